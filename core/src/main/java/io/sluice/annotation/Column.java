@@ -1,0 +1,34 @@
+package io.sluice.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Details of a column. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+public @interface Column {
+  /** The column; by default the name of the component in snake_case. */
+  String value() default "";
+
+  /** Whether the column takes null; primitives, keys, versions and timestamps never do. */
+  boolean nullable() default true;
+
+  /** Most characters of a text; 0 is without a limit. */
+  int length() default 0;
+
+  /** Digits in all of a decimal; 0 is the database's default. */
+  int precision() default 0;
+
+  /** Digits after the point of a decimal. */
+  int scale() default 0;
+
+  /**
+   * The column's default as SQL text, used by {@code sync()}; a create leaves the column to it
+   * where the attribute is not given or null.
+   */
+  String defaultValue() default "";
+}

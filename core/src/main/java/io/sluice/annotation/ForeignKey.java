@@ -1,0 +1,46 @@
+package io.sluice.annotation;
+
+import io.sluice.model.ReferentialAction;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Details of a foreign key: on a {@code BelongsTo}, on a plain component that holds the key of
+ * another entity, or on a {@code HasMany}, to name which foreign key of the target it follows.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+public @interface ForeignKey {
+  /** The entity that a plain component refers to; left out on associations. */
+  Class<?> value() default void.class;
+
+  /**
+   * The columns, in the order of the referenced attributes; by default the component's name and the
+   * referenced column, joined by an underscore.
+   */
+  String[] columns() default {};
+
+  /** The referenced attribute, one that is unique; by default the primary key. */
+  String references() default "";
+
+  /** On a {@code HasMany}: the component of the target that is the foreign key. */
+  String mappedBy() default "";
+
+  /** Whether the foreign key takes null, that is, whether a row can be without a parent. */
+  boolean nullable() default true;
+
+  /**
+   * What a delete of the parent does; by default SET_NULL, or NO_ACTION where null is not allowed.
+   */
+  ReferentialAction onDelete() default ReferentialAction.DEFAULT;
+
+  /** What a change of the parent's key does; by default CASCADE. */
+  ReferentialAction onUpdate() default ReferentialAction.DEFAULT;
+
+  /** Whether {@code sync()} makes a constraint of it. */
+  boolean constraint() default true;
+}

@@ -1,0 +1,135 @@
+package io.sluice.model;
+
+import io.sluice.error.ModelException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Attributes of one entity that hold the key of a row of another. Immutable and thread-safe; looks
+ * at the other entity only when asked.
+ *
+ * @param <S> the entity that has it
+ * @param <T> the entity it refers to
+ */
+public final class ForeignKey<S, T> {
+  private final String name;
+  private final List<Attribute<S, ?>> attributes;
+  private final Supplier<EntityType<T>> target;
+  private final List<String> referenced;
+  private final Actions actions;
+
+  /**
+   * A foreign key.
+   *
+   * @param name the component that it comes from
+   * @param attributes the attributes that hold it
+   * @param target the entity it refers to
+   * @param referenced the names of the attributes it refers to, in the order of its own; empty for
+   *     the key
+   * @param actions what the constraint does
+   */
+  public ForeignKey(
+      String name,
+      List<? extends Attribute<S, ?>> attributes,
+      Supplier<EntityType<T>> target,
+      List<String> referenced,
+      Actions actions) {
+    this.name = name;
+    this.attributes = List.copyOf(attributes);
+    this.target = target;
+    this.referenced = List.copyOf(referenced);
+    this.actions = actions;
+  }
+
+  /** The component that it comes from. */
+  public String name() {
+    return name;
+  }
+
+  /** The attributes that hold it. */
+  public List<Attribute<S, ?>> attributes() {
+    return attributes;
+  }
+
+  /** The entity it refers to. */
+  public EntityType<T> target() {
+    return target.get();
+  }
+
+  /** The attributes it refers to, in the order of its own. */
+  public List<Attribute<T, ?>> referenced() {
+    if (referenced.isEmpty()) {
+      return target().key();
+    }
+    List<Attribute<T, ?>> found = new ArrayList<>();
+    for (String each : referenced) {
+      found.add(target().attribute(each));
+    }
+    return List.copyOf(found);
+  }
+
+  /** Whether all its attributes take null, so that a row can be without a parent. */
+  public boolean nullable() {
+    return attributes.stream().allMatch(Attribute::nullable);
+  }
+
+  /** Whether {@code sync()} makes a constraint of it. */
+  public boolean constraint() {
+    return actions.constraint();
+  }
+
+  /** What a delete of the parent does; never DEFAULT. */
+  public ReferentialAction onDelete() {
+    if (actions.onDelete() != ReferentialAction.DEFAULT) {
+      return actions.onDelete();
+    }
+    return nullable() ? ReferentialAction.SET_NULL : ReferentialAction.NO_ACTION;
+  }
+
+  /** What a change of the parent's key does; never DEFAULT. */
+  public ReferentialAction onUpdate() {
+    return actions.onUpdate() == ReferentialAction.DEFAULT
+        ? ReferentialAction.CASCADE
+        : actions.onUpdate();
+  }
+
+  void check() {
+    List<Attribute<T, ?>> others = referenced();
+    if (others.size() != attributes.size()) {
+      throw new ModelException(
+          this + " has " + attributes.size() + " columns, but refers to " + others, null);
+    }
+    for (int i = 0; i < others.size(); i++) {
+      if (others.get(i).type().javaType() != attributes.get(i).type().javaType()) {
+        throw new ModelException(
+            attributes.get(i)
+                + " is no "
+                + others.get(i).type().javaType().getName()
+                + " as "
+                + others.get(i)
+                + ", which it refers to",
+            null);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "foreign key " + attributes.get(0).entity().getSimpleName() + "." + name;
+  }
+
+  /**
+   * What the constraint does.
+   *
+   * @param onDelete on a delete of the parent
+   * @param onUpdate on a change of the parent's key
+   * @param constraint whether there is a constraint at all
+   */
+  public record Actions(
+      ReferentialAction onDelete, ReferentialAction onUpdate, boolean constraint) {
+    /** The defaults. */
+    public static final Actions DEFAULT =
+        new Actions(ReferentialAction.DEFAULT, ReferentialAction.DEFAULT, true);
+  }
+}

@@ -1,0 +1,35 @@
+package io.sluice.query;
+
+import io.sluice.model.Attribute;
+import java.util.List;
+
+/**
+ * What a write does to attributes of a row. Immutable and comparable.
+ *
+ * @param <E> the entity
+ */
+public sealed interface Assignment<E> {
+  /**
+   * An attribute becomes a value.
+   *
+   * @param attribute the attribute
+   * @param value the value
+   */
+  record Value<E>(Attribute<E, ?> attribute, Expression<E, ?> value) implements Assignment<E> {}
+
+  /**
+   * An attribute must have a value, or nothing is written.
+   *
+   * @param attribute the attribute
+   * @param value the value
+   */
+  record Expect<E>(BasicAttribute<E, ?> attribute, Expression<E, ?> value)
+      implements Assignment<E> {}
+
+  /**
+   * Several assignments, such as the columns of a composite foreign key.
+   *
+   * @param parts the assignments
+   */
+  record Several<E>(List<Assignment<E>> parts) implements Assignment<E> {}
+}

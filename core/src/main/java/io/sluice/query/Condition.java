@@ -1,0 +1,234 @@
+package io.sluice.query;
+
+import io.sluice.model.Association;
+import io.sluice.model.Attribute;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is true of a row of an entity, or not. Immutable and comparable. As in SQL, a
+ * comparison with a null column is not true, and neither is its negation.
+ *
+ * @param <E> the entity
+ */
+public sealed interface Condition<E> {
+  /** Calls the visitor's method for this kind of condition. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** True where this and the other are. */
+  default Condition<E> and(Condition<E> other) {
+    return new Junction<>(Connective.AND, List.of(this, other));
+  }
+
+  /** True where this or the other is. */
+  default Condition<E> or(Condition<E> other) {
+    return new Junction<>(Connective.OR, List.of(this, other));
+  }
+
+  /** True where this is false. */
+  default Condition<E> not() {
+    return new Not<>(this);
+  }
+
+  /** True of every row. */
+  static <E> Condition<E> all() {
+    return new Constant<>(true);
+  }
+
+  /** True of no row. */
+  static <E> Condition<E> none() {
+    return new Constant<>(false);
+  }
+
+  /** True where all of them are; of every row if there is none. */
+  static <E> Condition<E> allOf(List<? extends Condition<E>> conditions) {
+    return conditions.size() == 1
+        ? conditions.get(0)
+        : conditions.isEmpty() ? all() : new Junction<>(Connective.AND, List.copyOf(conditions));
+  }
+
+  /** True where any of them is; of no row if there is none. */
+  static <E> Condition<E> anyOf(List<? extends Condition<E>> conditions) {
+    return conditions.size() == 1
+        ? conditions.get(0)
+        : conditions.isEmpty() ? none() : new Junction<>(Connective.OR, List.copyOf(conditions));
+  }
+
+  /** How two values compare. */
+  enum Comparator {
+    /** Equal. */
+    EQUAL("="),
+    /** Not equal. */
+    NOT_EQUAL("<>"),
+    /** Greater. */
+    GREATER(">"),
+    /** Greater or equal. */
+    GREATER_OR_EQUAL(">="),
+    /** Less. */
+    LESS("<"),
+    /** Less or equal. */
+    LESS_OR_EQUAL("<=");
+
+    private final String sql;
+
+    Comparator(String sql) {
+      this.sql = sql;
+    }
+
+    /** The SQL text. */
+    public String sql() {
+      return sql;
+    }
+  }
+
+  /** How conditions are joined. */
+  enum Connective {
+    /** All of them. */
+    AND,
+    /** Any of them. */
+    OR
+  }
+
+  /** What a pattern is. */
+  enum PatternKind {
+    /** SQL's LIKE, with {@code \} as the escape. */
+    LIKE,
+    /** A regular expression of the database. */
+    REGEX
+  }
+
+  /** Always true, or never. */
+  record Constant<E>(boolean value) implements Condition<E> {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.constant(this);
+    }
+  }
+
+  /** Two values compared. */
+  record Comparison<E>(Expression<E, ?> left, Comparator comparator, Expression<E, ?> right)
+      implements Condition<E> {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.comparison(this);
+    }
+  }
+
+  /** Different, where null is a value like any other. */
+  record Distinct<E>(Expression<E, ?> left, Expression<E, ?> right) implements Condition<E> {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.distinct(this);
+    }
+  }
+
+  /** Null or, negated, not null. */
+  record IsNull<E>(Expression<E, ?> operand, boolean negated) implements Condition<E> {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.isNull(this);
+    }
+  }
+
+  /** Between two values, both included. */
+  record Between<E>(
+      Expression<E, ?> operand, Expression<E, ?> low, Expression<E, ?> high, boolean negated)
+      implements Condition<E> {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.between(this);
+    }
+  }
+
+  /** Text that fits a pattern. */
+  record Pattern<E>(
+      Expression<E, String> operand,
+      PatternKind kind,
+      String pattern,
+      boolean ignoreCase,
+      boolean negated)
+      implements Condition<E> {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pattern(this);
+    }
+  }
+
+  /**
+   * The values of some attributes, together, are among the tuples.
+   *
+   * @param attributes the attributes
+   * @param tuples one value for each attribute, none of them null
+   * @param negated whether they are not among them
+   */
+  record In<E>(List<Attribute<E, ?>> attributes, List<List<Object>> tuples, boolean negated)
+      implements Condition<E> {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.in(this);
+    }
+  }
+
+  /** Several conditions. */
+  record Junction<E>(Connective connective, List<Condition<E>> conditions) implements Condition<E> {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.junction(this);
+    }
+  }
+
+  /** The opposite. */
+  record Not<E>(Condition<E> condition) implements Condition<E> {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.not(this);
+    }
+  }
+
+  /** A row of an association that the condition is true of is there or, negated, is not. */
+  record Exists<E, T>(
+      Association<E, T> association, @Nullable Condition<T> condition, boolean negated)
+      implements Condition<E> {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.exists(this);
+    }
+  }
+
+  /**
+   * One method a kind of condition.
+   *
+   * @param <R> what is made of it
+   */
+  interface Visitor<R> {
+    /** A constant. */
+    R constant(Constant<?> condition);
+
+    /** A comparison. */
+    R comparison(Comparison<?> condition);
+
+    /** A comparison that knows null. */
+    R distinct(Distinct<?> condition);
+
+    /** A test for null. */
+    R isNull(IsNull<?> condition);
+
+    /** A range. */
+    R between(Between<?> condition);
+
+    /** A pattern. */
+    R pattern(Pattern<?> condition);
+
+    /** A set. */
+    R in(In<?> condition);
+
+    /** Several conditions. */
+    R junction(Junction<?> condition);
+
+    /** The opposite. */
+    R not(Not<?> condition);
+
+    /** An associated row. */
+    R exists(Exists<?, ?> condition);
+  }
+}

@@ -1,0 +1,162 @@
+package io.sluice.query;
+
+import io.sluice.annotation.CheckReturnValue;
+import io.sluice.model.Association;
+import io.sluice.model.Attribute;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of an entity, in which order, with what. Every method returns a changed copy;
+ * immutable and comparable.
+ *
+ * @param <E> the entity
+ * @param <Q> the kind of selection
+ */
+@CheckReturnValue
+public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Query, Include {
+  private final Criteria<E> criteria;
+
+  Selection(Criteria<E> criteria) {
+    this.criteria = criteria;
+  }
+
+  abstract Q with(Criteria<E> changed);
+
+  /** What has been asked for. */
+  public final Criteria<E> criteria() {
+    return criteria;
+  }
+
+  /** Only rows that all the conditions are true of, in addition to earlier ones. */
+  @SafeVarargs
+  public final Q where(Condition<E>... conditions) {
+    return with(criteria.where(Arrays.asList(conditions)));
+  }
+
+  /** Only rows that the condition made of the value is true of; all rows if the value is null. */
+  public final <V> Q whereIf(@Nullable V value, Function<? super V, Condition<E>> condition) {
+    return value == null ? with(criteria) : where(condition.apply(value));
+  }
+
+  /** In this order, after earlier ones. */
+  @SafeVarargs
+  public final Q order(OrderBy<E>... orders) {
+    return order(Arrays.asList(orders));
+  }
+
+  /** In this order, after earlier ones. */
+  public final Q order(List<OrderBy<E>> orders) {
+    return with(criteria.order(orders));
+  }
+
+  /**
+   * At most so many rows; in an include, for each parent.
+   *
+   * @throws IllegalArgumentException if negative
+   */
+  public final Q limit(long rows) {
+    return with(criteria.limit(requireNotNegative("limit", rows)));
+  }
+
+  /**
+   * Without the first so many rows; in an include, for each parent.
+   *
+   * @throws IllegalArgumentException if negative
+   */
+  public final Q offset(long rows) {
+    return with(criteria.offset(requireNotNegative("offset", rows)));
+  }
+
+  /**
+   * Only these attributes and the key; the others are null.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  @SafeVarargs
+  public final Q attributes(Attribute<E, ?>... attributes) {
+    if (attributes.length == 0) {
+      throw new IllegalArgumentException(
+          "attributes() names no attribute; leave it out to have all");
+    }
+    return with(criteria.attributes(List.of(attributes)));
+  }
+
+  /** With the association loaded; an earlier include of it is replaced. */
+  public final <T> Q include(Association<E, T> association) {
+    return include(association, UnaryOperator.identity());
+  }
+
+  /** With the association loaded as the include says; an earlier include of it is replaced. */
+  public final <T> Q include(Association<E, T> association, UnaryOperator<Include<T>> include) {
+    List<Include<?>> includes = new ArrayList<>(criteria.includes());
+    includes.removeIf(each -> each.association() == association);
+    includes.add(include.apply(Include.of(association)));
+    return with(criteria.includes(includes));
+  }
+
+  private static long requireNotNegative(String what, long rows) {
+    if (rows < 0) {
+      throw new IllegalArgumentException(what + " is negative: " + rows);
+    }
+    return rows;
+  }
+
+  /**
+   * What has been asked for.
+   *
+   * @param where conditions, all of which must be true
+   * @param order the order
+   * @param limit most rows, null for all
+   * @param offset rows left out first, null for none
+   * @param attributes the attributes, empty for all
+   * @param includes the associations to load
+   * @param <E> the entity
+   */
+  public record Criteria<E>(
+      List<Condition<E>> where,
+      List<OrderBy<E>> order,
+      @Nullable Long limit,
+      @Nullable Long offset,
+      List<Attribute<E, ?>> attributes,
+      List<Include<?>> includes) {
+
+    static <E> Criteria<E> none() {
+      return new Criteria<>(List.of(), List.of(), null, null, List.of(), List.of());
+    }
+
+    Criteria<E> where(List<Condition<E>> more) {
+      return new Criteria<>(joined(where, more), order, limit, offset, attributes, includes);
+    }
+
+    Criteria<E> order(List<OrderBy<E>> more) {
+      return new Criteria<>(where, joined(order, more), limit, offset, attributes, includes);
+    }
+
+    Criteria<E> limit(long rows) {
+      return new Criteria<>(where, order, rows, offset, attributes, includes);
+    }
+
+    Criteria<E> offset(long rows) {
+      return new Criteria<>(where, order, limit, rows, attributes, includes);
+    }
+
+    Criteria<E> attributes(List<Attribute<E, ?>> chosen) {
+      return new Criteria<>(where, order, limit, offset, chosen, includes);
+    }
+
+    Criteria<E> includes(List<Include<?>> all) {
+      return new Criteria<>(where, order, limit, offset, attributes, List.copyOf(all));
+    }
+
+    private static <X> List<X> joined(List<X> first, List<X> second) {
+      List<X> all = new ArrayList<>(first);
+      all.addAll(second);
+      return List.copyOf(all);
+    }
+  }
+}

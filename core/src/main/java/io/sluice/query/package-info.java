@@ -1,0 +1,7 @@
+/**
+ * The query tree: conditions, expressions, order, includes and assignments, as immutable values.
+ */
+@NullMarked
+package io.sluice.query;
+
+import org.jspecify.annotations.NullMarked;

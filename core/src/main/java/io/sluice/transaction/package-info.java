@@ -1,0 +1,5 @@
+/** Transactions that travel in the Reactor context. */
+@NullMarked
+package io.sluice.transaction;
+
+import org.jspecify.annotations.NullMarked;
