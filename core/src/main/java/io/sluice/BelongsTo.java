@@ -1,45 +1,154 @@
 package io.sluice;
 
+import io.sluice.error.NotLoadedException;
+import io.sluice.error.UnboundAssociationException;
+import io.sluice.internal.operation.BelongsToOperations;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
 import io.sluice.query.BelongsToAssociation;
+import io.sluice.query.Query;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
-/** Placeholder of this slice. */
+/**
+ * The row of {@code T} that one row refers to by a foreign key, as a value of that row's entity.
+ * Values that Sluice reads or creates are bound; those made by {@link #of}, {@link #key} or {@link
+ * #none} are not: they say what to write, and their operations signal {@link
+ * UnboundAssociationException}.
+ *
+ * <p>Immutable and thread-safe. Equal to another value with the same key.
+ *
+ * @param <T> the target
+ */
 public final class BelongsTo<T> {
-  private final @Nullable Object key;
-  private final @Nullable T row;
+  private static final BelongsTo<?> NONE = new BelongsTo<>(null, null, null, "the association");
 
-  private BelongsTo(@Nullable Object key, @Nullable T row) {
+  private final @Nullable BelongsToOperations<?, T> operations;
+  private final @Nullable Object key;
+  private final @Nullable List<T> row; // null: not loaded; at most one
+  private final String name;
+
+  private BelongsTo(
+      @Nullable BelongsToOperations<?, T> operations,
+      @Nullable Object key,
+      @Nullable List<T> row,
+      String name) {
+    this.operations = operations;
     this.key = key;
     this.row = row;
+    this.name = name;
   }
 
-  /** No row. */
+  static <T> BelongsTo<T> value(
+      @Nullable BelongsToOperations<?, T> operations,
+      @Nullable Object key,
+      @Nullable List<T> row,
+      String name) {
+    return new BelongsTo<>(operations, key, row, name);
+  }
+
+  /** An unbound value that refers to no row. */
+  @SuppressWarnings("unchecked") // it holds no T
   public static <T> BelongsTo<T> none() {
-    return new BelongsTo<>(null, null);
+    return (BelongsTo<T>) NONE;
   }
 
-  /** The row of the key. */
+  /** An unbound value that refers to the row of the key: a value, or the target's {@code Key}. */
   public static <T> BelongsTo<T> key(Object key) {
-    return new BelongsTo<>(Objects.requireNonNull(key), null);
+    return new BelongsTo<>(
+        null, Objects.requireNonNull(key, "the key is null; use none()"), null, "the association");
   }
 
-  /** The row. */
+  /** An unbound value that refers to the row. */
   public static <T> BelongsTo<T> of(BelongsToAssociation<?, T> association, T row) {
-    return new BelongsTo<>(keyOf(association, row), row);
+    return new BelongsTo<>(null, keyOf(association, row), List.of(row), association.toString());
   }
 
-  /** The key. */
+  /** The key of the row, without a query: a value, or the target's {@code Key}; null for no row. */
   public @Nullable Object key() {
     return key;
   }
 
-  /** The row, where it is known. */
-  public @Nullable T loaded() {
-    return row;
+  /**
+   * The key of the row, without a query; null for no row.
+   *
+   * @throws ClassCastException if the key is of another class
+   */
+  public <K> @Nullable K key(Class<K> type) {
+    return type.cast(key);
+  }
+
+  /**
+   * The row of an eager load, as it was then; empty if there is none that the include's conditions
+   * are true of.
+   *
+   * @throws NotLoadedException if the query did not include the association
+   */
+  public Optional<T> loaded() {
+    if (row == null) {
+      throw new NotLoadedException(
+          name
+              + " was not loaded: add .include("
+              + name.replace(".", "_.")
+              + ") to the query, or use get()",
+          null);
+    }
+    return row.stream().findFirst();
+  }
+
+  /** Whether {@link #loaded()} has a row, or knows that there is none. */
+  public boolean isLoaded() {
+    return row != null;
+  }
+
+  /** The row; empty, without a statement, if there is no key. One statement. */
+  public Mono<T> get() {
+    return get(UnaryOperator.identity());
+  }
+
+  /**
+   * The row, if the query finds it; empty, without a statement, if there is no key. One statement.
+   */
+  public Mono<T> get(UnaryOperator<Query<T>> query) {
+    Object known = key;
+    return bound(each -> known == null ? Mono.empty() : each.get(known, query));
+  }
+
+  /**
+   * Makes the row refer to the target. One UPDATE; {@link io.sluice.error.GoneException} if the row
+   * is not there any more, {@link io.sluice.error.ForeignKeyConstraintException} if the target is
+   * not.
+   */
+  public Mono<Void> set(T target) {
+    return bound(each -> each.set(target));
+  }
+
+  /** Makes the row refer to the target of the key, as {@link #set} does. */
+  public Mono<Void> setKey(Object target) {
+    return bound(each -> each.setKey(target));
+  }
+
+  /** Makes the row refer to no target. One UPDATE. */
+  public Mono<Void> clear() {
+    return bound(BelongsToOperations::clear);
+  }
+
+  private <R> Mono<R> bound(Function<BelongsToOperations<?, T>, Mono<R>> operation) {
+    return operations == null
+        ? Mono.error(
+            () ->
+                new UnboundAssociationException(
+                    name
+                        + " belongs to no row: use the entity that create(…) or a query gave, or"
+                        + " model.bind(entity)",
+                    null))
+        : operation.apply(operations);
   }
 
   /** The value of one attribute of a foreign key, by its place in it; for generated code. */
@@ -48,25 +157,21 @@ public final class BelongsTo<T> {
     if (value == null || value.key == null) {
       return null;
     }
-    EntityType<T> target = association.target();
-    if (!association.foreignKey().referenced().equals(target.key())) {
-      return value.key;
-    }
-    return target.mapper().keyParts(value.key)[index];
+    return association.parts(value.key)[index];
   }
 
   private static <T> @Nullable Object keyOf(BelongsToAssociation<?, T> association, T row) {
-    List<Attribute<T, ?>> referenced = association.targetAttributes();
-    @Nullable Object[] state = association.target().mapper().state(row);
-    Object[] parts = new Object[referenced.size()];
-    for (int i = 0; i < parts.length; i++) {
-      Object part = state[referenced.get(i).position()];
+    EntityType<T> target = association.target();
+    @Nullable Object[] state = target.mapper().state(row);
+    List<Object> parts = new ArrayList<>();
+    for (Attribute<T, ?> each : association.targetAttributes()) {
+      Object part = state[each.position()];
       if (part == null) {
         return null;
       }
-      parts[i] = part;
+      parts.add(part);
     }
-    return parts.length == 1 ? parts[0] : association.target().mapper().key(parts);
+    return association.key(parts);
   }
 
   @Override
@@ -77,5 +182,11 @@ public final class BelongsTo<T> {
   @Override
   public int hashCode() {
     return Objects.hashCode(key);
+  }
+
+  /** The key, never the row. */
+  @Override
+  public String toString() {
+    return key == null ? "[none]" : "[key " + key + "]";
   }
 }

@@ -1,4 +1,4 @@
-/** What an observer of statements sees. */
+/** What an observer of statements sees, and the log of SQL. */
 @NullMarked
 package io.sluice.listener;
 

@@ -76,6 +76,21 @@ public final class BelongsToAssociation<S, T> extends Association<S, T> {
         attribute, new Parameter<S, V>(type.javaType().cast(value), type));
   }
 
+  /** The key that the values of the foreign key make: a value, or the target's key class. */
+  public Object key(List<Object> parts) {
+    return parts.size() == 1 ? parts.get(0) : target().mapper().key(parts.toArray());
+  }
+
+  /**
+   * The values of the foreign key that a key makes.
+   *
+   * @throws IllegalArgumentException if it is no key of the target
+   */
+  public Object[] parts(Object key) {
+    boolean primary = foreignKey.referenced().equals(target().key());
+    return primary ? target().mapper().keyParts(key) : new Object[] {key};
+  }
+
   @Override
   public EntityType<T> target() {
     return foreignKey.target();

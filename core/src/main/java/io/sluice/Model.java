@@ -1,0 +1,266 @@
+package io.sluice;
+
+import io.sluice.annotation.CheckReturnValue;
+import io.sluice.internal.operation.Engine;
+import io.sluice.internal.operation.Finder;
+import io.sluice.internal.operation.Writer;
+import io.sluice.model.EntityType;
+import io.sluice.query.Assignment;
+import io.sluice.query.Condition;
+import io.sluice.query.HasManyAssociation;
+import io.sluice.query.Query;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The rows of one entity. Every publisher is cold and repeatable, runs in the transaction of the
+ * Reactor context where there is one, and is safe to cancel. Wrong arguments throw an {@link
+ * IllegalArgumentException} at the call; everything later is a {@link
+ * io.sluice.error.SluiceException} signal.
+ *
+ * <p>A row that is not there is an error where an entity was given, empty or false where a key was,
+ * and 0 where a condition was. Immutable and thread-safe.
+ *
+ * @param <E> the entity
+ */
+@CheckReturnValue
+public final class Model<E> {
+  private final Engine engine;
+  private final Handles handles;
+  private final EntityType<E> type;
+  private final Finder<E> finder;
+  private final Writer<E> writer;
+
+  Model(Engine engine, EntityType<E> type) {
+    this.engine = engine;
+    this.handles = new Handles(engine);
+    this.type = engine.registered(type);
+    this.finder = new Finder<>(engine, type);
+    this.writer = new Writer<>(engine, type);
+  }
+
+  /** The entity. */
+  public EntityType<E> type() {
+    return type;
+  }
+
+  /** All rows, in no order. One statement. */
+  public Flux<E> findAll() {
+    return findAll(Query.of(type));
+  }
+
+  /**
+   * The rows that the query finds, in its order. One statement, and one for each to-many include.
+   */
+  public Flux<E> findAll(UnaryOperator<Query<E>> query) {
+    return findAll(query.apply(Query.of(type)));
+  }
+
+  /**
+   * The rows that the query finds, in its order. One statement, and one for each to-many include.
+   */
+  public Flux<E> findAll(Query<E> query) {
+    return finder.findAll(query);
+  }
+
+  /**
+   * The first row that the query finds; empty if there is none. Statements as {@link
+   * #findAll(Query)}.
+   */
+  public Mono<E> findOne(UnaryOperator<Query<E>> query) {
+    return findOne(query.apply(Query.of(type)));
+  }
+
+  /**
+   * The first row that the query finds; empty if there is none. Statements as {@link
+   * #findAll(Query)}.
+   */
+  public Mono<E> findOne(Query<E> query) {
+    return finder.findOne(query);
+  }
+
+  /**
+   * The row of the key, a value or the entity's {@code Key}; empty if there is none. One statement.
+   */
+  public Mono<E> findByPk(Object key) {
+    return findByPk(key, UnaryOperator.identity());
+  }
+
+  /**
+   * The row of the key, if the query finds it; empty otherwise. Statements as {@link
+   * #findAll(Query)}.
+   */
+  public Mono<E> findByPk(Object key, UnaryOperator<Query<E>> query) {
+    Query<E> asked = query.apply(Query.of(type));
+    return finder.findAll(finder.byKey(asked, key)).singleOrEmpty();
+  }
+
+  /** How many rows there are. One statement. */
+  public Mono<Long> count() {
+    return finder.count(Query.of(type));
+  }
+
+  /** How many rows the query finds, without regard to its limit and offset. One statement. */
+  public Mono<Long> count(UnaryOperator<Query<E>> query) {
+    return finder.count(query.apply(Query.of(type)));
+  }
+
+  /**
+   * The rows that the query finds, and how many there are without its limit and offset. A statement
+   * for the number; if it is not 0, statements as {@link #findAll(Query)}.
+   */
+  public Mono<Page<E>> findAndCountAll(UnaryOperator<Query<E>> query) {
+    Query<E> asked = query.apply(Query.of(type));
+    Mono<List<E>> rows = finder.findAll(asked).collectList();
+    return finder
+        .count(asked)
+        .flatMap(
+            count ->
+                count == 0
+                    ? Mono.just(new Page<>(List.of(), 0))
+                    : rows.map(found -> new Page<>(found, count)));
+  }
+
+  /** Creates a row of the assigned values. One INSERT. Emits it as the database has it. */
+  @SafeVarargs
+  public final Mono<E> create(Assignment<E>... assignments) {
+    return writer.create(Arrays.asList(assignments));
+  }
+
+  /**
+   * Creates the row of an entity; where it has null, generated values, timestamps and column
+   * defaults take its place. One INSERT. Emits it as the database has it.
+   *
+   * @throws IllegalArgumentException if the entity has rows in a to-many association: they are
+   *     created by the association's own {@code create}
+   */
+  public Mono<E> create(E entity) {
+    requireNoChildren(entity);
+    return writer.create(writer.assignments(entity));
+  }
+
+  private void requireNoChildren(E entity) {
+    @Nullable Object[] state = type.mapper().state(entity);
+    type.associations().stream()
+        .filter(each -> state[each.position()] instanceof HasMany<?> many && many.hasNewRows())
+        .findFirst()
+        .ifPresent(
+            each -> {
+              throw new IllegalArgumentException(
+                  each
+                      + " has rows, which create(entity) would not write: create the "
+                      + type
+                      + " first, then each row by its association's create(…)");
+            });
+  }
+
+  /**
+   * Updates the row of the entity, whose version, if it has one, is checked and goes up. One
+   * UPDATE; none if nothing is assigned. Emits the row as it is then, with the associations that
+   * the entity had loaded.
+   */
+  @SafeVarargs
+  public final Mono<E> update(E entity, Assignment<E>... assignments) {
+    return writer.update(entity, Arrays.asList(assignments));
+  }
+
+  /**
+   * Updates what is different between two states of the same row, as {@link #update(Object,
+   * Assignment[])} does; no statement if nothing is.
+   */
+  public Mono<E> update(E before, E after) {
+    return writer.update(before, writer.difference(before, after));
+  }
+
+  /**
+   * Updates the row of the key; empty if there is none. One UPDATE. Where an assignment is an
+   * {@code expect(…)} that is not met, {@link io.sluice.error.OptimisticLockException} after one
+   * SELECT more.
+   */
+  @SafeVarargs
+  public final Mono<E> updateByPk(Object key, Assignment<E>... assignments) {
+    return writer.updateByKey(finder.ofKey(key), Arrays.asList(assignments));
+  }
+
+  /**
+   * Updates all rows that the condition is true of, and emits how many; their versions go up. One
+   * UPDATE; none if nothing is assigned.
+   */
+  @SafeVarargs
+  public final Mono<Long> updateWhere(Condition<E> condition, Assignment<E>... assignments) {
+    return writer.updateWhere(condition, Arrays.asList(assignments));
+  }
+
+  /**
+   * Writes all attributes of the entity over its row, whose version, if it has one, is checked and
+   * goes up. One UPDATE.
+   */
+  public Mono<E> replace(E entity) {
+    return writer.update(entity, writer.replacement(entity));
+  }
+
+  /** Changes numbers of the entity's row by so much, whatever its version. One UPDATE. */
+  @SafeVarargs
+  public final Mono<E> increment(E entity, Assignment<E>... changes) {
+    return writer.updateUnchecked(entity, Arrays.asList(changes));
+  }
+
+  /** Deletes the row of the entity, whose version, if it has one, is checked. One DELETE. */
+  public Mono<Void> destroy(E entity) {
+    return writer.destroy(entity);
+  }
+
+  /** Deletes the row of the key, and emits whether there was one. One DELETE. */
+  public Mono<Boolean> destroyByPk(Object key) {
+    return writer.destroyWhere(finder.ofKey(key)).map(count -> count > 0);
+  }
+
+  /** Deletes all rows that the condition is true of, and emits how many. One DELETE. */
+  public Mono<Long> destroyWhere(Condition<E> condition) {
+    return writer.destroyWhere(condition);
+  }
+
+  /** Reads the row of the entity anew; {@link io.sluice.error.GoneException} if it is not there. */
+  public Mono<E> reload(E entity) {
+    return reload(entity, UnaryOperator.identity());
+  }
+
+  /** Reads the row of the entity anew, with what the query includes. */
+  public Mono<E> reload(E entity, UnaryOperator<Query<E>> query) {
+    List<Object> key = writer.key(type.mapper().state(entity));
+    return findByPk(type.mapper().key(key.toArray()), query)
+        .switchIfEmpty(Mono.error(() -> writer.gone(key)));
+  }
+
+  /** The entity with association values that are bound to its row. No statement. */
+  public E bind(E entity) {
+    @Nullable Object[] state = type.mapper().state(entity);
+    writer.key(state);
+    return engine.assembler().carried(type, state.clone(), state);
+  }
+
+  /**
+   * The association of the row with the key, be it there or not. No statement.
+   *
+   * @throws IllegalArgumentException if it is no key of the entity, or the association does not
+   *     follow the primary key
+   */
+  public <T> HasMany<T> association(HasManyAssociation<E, T> association, Object key) {
+    Objects.requireNonNull(key, () -> association + ": the key is null");
+    if (!association.sourceAttributes().equals(type.key())) {
+      throw new IllegalArgumentException(
+          association
+              + " follows "
+              + association.sourceAttributes()
+              + ", not the key: read the "
+              + type
+              + ", and use its own association");
+    }
+    return handles.hasMany(association, List.of(type.mapper().keyParts(key)), null);
+  }
+}

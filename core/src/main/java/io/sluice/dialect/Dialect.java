@@ -1,0 +1,28 @@
+package io.sluice.dialect;
+
+import io.r2dbc.spi.R2dbcException;
+import io.sluice.error.DatabaseException.Detail;
+
+/** What one database does differently. Immutable and thread-safe. */
+public interface Dialect {
+  /** What it can do. */
+  Capabilities capabilities();
+
+  /** A renderer for one statement. */
+  StatementRenderer renderer();
+
+  /** The renderer for tables. */
+  SchemaRenderer schemaRenderer();
+
+  /** The placeholder of the value with the number, which starts at 1. */
+  String placeholder(int number);
+
+  /** What went wrong. */
+  ErrorKind kind(R2dbcException error);
+
+  /** Where it went wrong, as far as the driver tells; with the offending values. */
+  Detail detail(R2dbcException error);
+
+  /** Whether the server did not accept the user, the password or the database. */
+  boolean refusesLogin(R2dbcException error);
+}

@@ -1,0 +1,86 @@
+package io.sluice.dialect;
+
+import io.sluice.model.Attribute;
+import io.sluice.model.AttributeDefinition.Trait;
+import io.sluice.model.TableName;
+import io.sluice.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the statements that make tables. Immutable and thread-safe. */
+public abstract class SchemaRenderer {
+  /** A quoted name. */
+  protected abstract String quote(String name);
+
+  /** The column's type, including how the database makes its value where it does. */
+  protected abstract String columnType(Attribute<?, ?> attribute);
+
+  /** Asks for a row if the table has the constraint. */
+  public abstract Sql hasConstraint(TableName table, String constraint);
+
+  /** Creates the table unless it is there, with those of its foreign keys. */
+  public Sql createTable(Table table, List<Table.Reference> references) {
+    List<String> parts = new ArrayList<>();
+    table.columns().forEach(each -> parts.add(column(each)));
+    parts.add("PRIMARY KEY " + columns(table.primaryKey()));
+    for (Table.Key each : table.uniques()) {
+      parts.add("CONSTRAINT " + quote(each.name()) + " UNIQUE " + columns(each.columns()));
+    }
+    references.forEach(each -> parts.add(reference(each)));
+    return Sql.of(
+        "CREATE TABLE IF NOT EXISTS "
+            + table(table.name())
+            + " ("
+            + String.join(", ", parts)
+            + ")");
+  }
+
+  /** Adds the foreign key. */
+  public Sql addReference(TableName table, Table.Reference reference) {
+    return Sql.of("ALTER TABLE " + table(table) + " ADD " + reference(reference));
+  }
+
+  /** Creates the index unless it is there. */
+  public Sql createIndex(TableName table, Table.Key index) {
+    return Sql.of(
+        "CREATE "
+            + (index.unique() ? "UNIQUE " : "")
+            + "INDEX IF NOT EXISTS "
+            + quote(index.name())
+            + " ON "
+            + table(table)
+            + " "
+            + columns(index.columns()));
+  }
+
+  private String column(Attribute<?, ?> attribute) {
+    return quote(attribute.column())
+        + " "
+        + columnType(attribute)
+        + (attribute.is(Trait.NOT_NULL) ? " NOT NULL" : "")
+        + (attribute.defaultValue().isEmpty() ? "" : " DEFAULT " + attribute.defaultValue());
+  }
+
+  private String reference(Table.Reference reference) {
+    return "CONSTRAINT "
+        + quote(reference.name())
+        + " FOREIGN KEY "
+        + columns(reference.columns())
+        + " REFERENCES "
+        + table(reference.target())
+        + " "
+        + columns(reference.referenced())
+        + " ON DELETE "
+        + reference.onDelete().sql()
+        + " ON UPDATE "
+        + reference.onUpdate().sql();
+  }
+
+  private String table(TableName table) {
+    return (table.schema() == null ? "" : quote(table.schema()) + ".") + quote(table.name());
+  }
+
+  private String columns(List<String> names) {
+    return "(" + String.join(", ", names.stream().map(this::quote).toList()) + ")";
+  }
+}

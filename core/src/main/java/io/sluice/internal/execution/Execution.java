@@ -1,0 +1,151 @@
+package io.sluice.internal.execution;
+
+import io.r2dbc.spi.ConnectionFactory;
+import io.sluice.dialect.Dialect;
+import io.sluice.dialect.Sql;
+import io.sluice.dialect.Statement;
+import io.sluice.settings.Settings;
+import io.sluice.transaction.Transaction;
+import io.sluice.transaction.TransactionOptions;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
+
+/**
+ * Runs statements: in the transaction of the Reactor context where there is one, else on a lease of
+ * their own. Every publisher is cold and repeatable. Thread-safe.
+ */
+public final class Execution {
+  private final Dialect dialect;
+  private final Observers observers;
+  private final Errors errors;
+  private final Connections connections;
+  private final Transactions transactions;
+
+  /** Statements on connections of the factory. */
+  public Execution(ConnectionFactory factory, Dialect dialect, Settings settings) {
+    this.dialect = dialect;
+    this.observers = new Observers(settings);
+    this.errors = new Errors(dialect, settings);
+    this.connections = new Connections(factory, settings, errors);
+    this.transactions = new Transactions(this);
+  }
+
+  /** The database's dialect. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** What was set. */
+  public Settings settings() {
+    return observers.settings();
+  }
+
+  /** The statement as SQL. */
+  public Sql render(Statement statement) {
+    return dialect.renderer().render(statement);
+  }
+
+  /** The rows of one statement. */
+  public <T> Flux<T> rows(Sql sql, int fetchSize, RowFunction<T> function) {
+    return Flux.deferContextual(
+        context -> {
+          Scope scope = scope(context);
+          if (scope == null) {
+            return LaneFlux.leased(
+                this::lease, () -> StatementWork.rows(sql, errors, fetchSize, function), observers);
+          }
+          return scope.session().rows(sql, fetchSize, function);
+        });
+  }
+
+  /** How many rows one statement changed. */
+  public Mono<Long> change(Sql sql) {
+    return Mono.deferContextual(
+        context -> {
+          Scope scope = scope(context);
+          return scope != null
+              ? scope.session().change(sql)
+              : LaneFlux.leased(this::lease, () -> StatementWork.change(sql, errors), observers)
+                  .single();
+        });
+  }
+
+  /** Several statements that read, on one lease; they do not make a transaction. */
+  public <T> Flux<T> operation(Function<Session, Flux<T>> operation) {
+    return Flux.deferContextual(
+        context -> {
+          Scope scope = scope(context);
+          return scope == null
+              ? new OperationFlux<>(this, operation)
+              : operation.apply(scope.session());
+        });
+  }
+
+  /** Several statements that write, in the transaction of the context or one of their own. */
+  public <T> Mono<T> atomic(Function<Session, Mono<T>> operation) {
+    return Mono.deferContextual(
+        context ->
+            transactions.single(
+                ignored ->
+                    Mono.deferContextual(
+                        inner -> operation.apply(Objects.requireNonNull(scope(inner)).session())),
+                TransactionOptions.DEFAULT));
+  }
+
+  /** A transaction around the one value of the body. */
+  public <T> Mono<T> transaction(Function<Transaction, Mono<T>> body, TransactionOptions options) {
+    return transactions.single(body, options);
+  }
+
+  /**
+   * A transaction around the values of the body, which come as they are read, before the commit.
+   */
+  public <T> Flux<T> transactionStream(
+      Function<Transaction, Flux<T>> body, TransactionOptions options) {
+    return transactions.stream(body, options);
+  }
+
+  /** How many connections are in use, those in clean-up included. */
+  public int openConnections() {
+    return connections.open();
+  }
+
+  /** Completes when no connection is in use, or after the time of a clean-up. */
+  public Mono<Void> idle() {
+    Duration step = Duration.ofMillis(20);
+    long steps = settings().timeouts().cleanUp().dividedBy(step);
+    return Flux.interval(Duration.ZERO, step)
+        .take(steps + 1)
+        .takeUntil(ignored -> connections.open() == 0)
+        .then();
+  }
+
+  @Nullable Scope scope(ContextView context) {
+    return context.getOrDefault(this, null);
+  }
+
+  Lane lease() {
+    return connections.lane();
+  }
+
+  Session session(Lane lane, @Nullable Cursor cursor) {
+    return new Session(lane, cursor, observers, errors);
+  }
+
+  Connections connections() {
+    return connections;
+  }
+
+  Errors errors() {
+    return errors;
+  }
+
+  Observers observers() {
+    return observers;
+  }
+}

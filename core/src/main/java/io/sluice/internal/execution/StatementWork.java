@@ -1,0 +1,116 @@
+package io.sluice.internal.execution;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Row;
+import io.r2dbc.spi.Statement;
+import io.sluice.dialect.Sql;
+import io.sluice.dialect.Sql.Bind;
+import io.sluice.listener.StatementEvent;
+import java.util.List;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+
+/** A statement of SQL: binds its values, and maps or counts its rows. */
+abstract class StatementWork<T> extends Work<T> {
+  private final Sql sql;
+  private final String text;
+  private final Errors errors;
+  private final int fetchSize;
+
+  private StatementWork(Sql sql, Errors errors, int fetchSize) {
+    this.sql = sql;
+    this.text = errors.text(sql);
+    this.errors = errors;
+    this.fetchSize = fetchSize;
+  }
+
+  /** A statement whose rows are mapped where they are. */
+  static <T> Work<T> rows(Sql sql, Errors errors, int fetchSize, RowFunction<T> function) {
+    return new Rows<>(sql, errors, fetchSize, function);
+  }
+
+  /** A statement whose changed rows are counted. */
+  static Work<Long> change(Sql sql, Errors errors) {
+    return new Change(sql, errors);
+  }
+
+  @Override
+  final String text() {
+    return text;
+  }
+
+  @Override
+  final Throwable translated(Throwable cause) {
+    return errors.translate(cause, text, values());
+  }
+
+  @Override
+  final StatementEvent event(long lane) {
+    return new StatementEvent(text, values(), lane);
+  }
+
+  private List<String> values() {
+    return errors.values(sql);
+  }
+
+  final Flux<? extends Result> execute(Connection connection) {
+    Statement statement = connection.createStatement(text);
+    List<Bind> binds = sql.binds();
+    for (int i = 0; i < binds.size(); i++) {
+      Bind bind = binds.get(i);
+      if (bind.value() == null) {
+        statement.bindNull(i, bind.wireType());
+      } else {
+        statement.bind(i, bind.value());
+      }
+    }
+    if (fetchSize > 0) {
+      statement.fetchSize(fetchSize);
+    }
+    return Flux.from(statement.execute());
+  }
+
+  private static final class Rows<T> extends StatementWork<T> {
+    private static final Object SKIPPED = new Object();
+    private final RowFunction<T> function;
+
+    Rows(Sql sql, Errors errors, int fetchSize, RowFunction<T> function) {
+      super(sql, errors, fetchSize);
+      this.function = function;
+    }
+
+    @Override
+    Publisher<T> on(Connection connection, LaneCall<T> call) {
+      return execute(connection).concatMap(result -> result.map((row, metadata) -> map(row, call)));
+    }
+
+    @SuppressWarnings("unchecked") // a call that discards looks at no row
+    private T map(Row row, LaneCall<T> call) {
+      if (!call.isDiscarding()) {
+        try {
+          count(1);
+          return function.map(row);
+        } catch (Throwable thrown) {
+          // thrown inside the driver it would stop the connection; the rest is read and dropped
+          call.fail(thrown);
+        }
+      }
+      return (T) SKIPPED;
+    }
+  }
+
+  private static final class Change extends StatementWork<Long> {
+    Change(Sql sql, Errors errors) {
+      super(sql, errors, 0);
+    }
+
+    @Override
+    Publisher<Long> on(Connection connection, LaneCall<Long> call) {
+      return execute(connection)
+          .concatMap(Result::getRowsUpdated)
+          .reduce(0L, Long::sum)
+          .doOnNext(this::count);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.sluice.internal.operation;
+
+import io.sluice.dialect.Statement.Column;
+import io.sluice.dialect.Statement.Filter;
+import io.sluice.dialect.Statement.Ordering;
+import io.sluice.dialect.Statement.Output;
+import io.sluice.dialect.Statement.Select;
+import io.sluice.dialect.Statement.Slice;
+import io.sluice.dialect.Statement.Source;
+import io.sluice.internal.plan.Conditions;
+import io.sluice.internal.row.StateReader;
+import io.sluice.model.Attribute;
+import io.sluice.model.EntityType;
+import io.sluice.query.Condition;
+import io.sluice.query.OrderBy;
+import io.sluice.query.OrderBy.Direction;
+import io.sluice.query.OrderBy.Nulls;
+import io.sluice.query.Query;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+
+/** Reads keys: out of what a caller gives, and out of the database. Thread-safe. */
+final class KeyReader<E> {
+  private static final String ALIAS = "t0";
+  private final Engine engine;
+  private final EntityType<E> type;
+
+  KeyReader(Engine engine, EntityType<E> type) {
+    this.engine = engine;
+    this.type = type;
+  }
+
+  /**
+   * The keys of entities and keys, mixed, each once, in the order of their first appearance.
+   *
+   * @throws IllegalArgumentException if one is neither an entity of the type nor a key of it
+   */
+  List<List<Object>> distinct(Collection<?> entitiesAndKeys) {
+    Set<List<Object>> keys = new LinkedHashSet<>();
+    for (Object each : entitiesAndKeys) {
+      if (each == null) {
+        throw new IllegalArgumentException("null is neither a " + type + " nor a key of one");
+      }
+      keys.add(
+          type.javaType().isInstance(each)
+              ? ofEntity(type.javaType().cast(each))
+              : List.of(type.mapper().keyParts(each)));
+    }
+    return List.copyOf(keys);
+  }
+
+  private List<Object> ofEntity(E entity) {
+    return new Writer<>(engine, type).key(type.mapper().state(entity));
+  }
+
+  /**
+   * The keys of the rows that the query finds, in their own order, so that locks are taken in one
+   * order.
+   */
+  Flux<List<Object>> keys(Query<E> query) {
+    List<Output> outputs = new ArrayList<>();
+    List<Ordering<?>> order = new ArrayList<>();
+    for (Attribute<E, ?> each : type.key()) {
+      outputs.add(new Column(ALIAS, each));
+      order.add(
+          new Ordering<>(
+              ALIAS, new OrderBy<>(Conditions.expression(each), Direction.ASC, Nulls.DEFAULT)));
+    }
+    List<Filter<?>> where = new ArrayList<>();
+    for (Condition<E> each : query.criteria().where()) {
+      where.add(new Filter<>(ALIAS, each));
+    }
+    Select select =
+        new Select(
+            new Source(type.table(), ALIAS),
+            outputs,
+            List.of(),
+            where,
+            order,
+            Slice.ALL,
+            query.lock());
+    StateReader reader = new StateReader(type, type.key(), 0);
+    return engine
+        .execution()
+        .rows(engine.execution().render(select), 0, row -> key(reader.read(row)));
+  }
+
+  private List<Object> key(@Nullable Object[] state) {
+    List<Object> key = new ArrayList<>();
+    for (Attribute<E, ?> each : type.key()) {
+      key.add(Objects.requireNonNull(state[each.position()]));
+    }
+    return key;
+  }
+}

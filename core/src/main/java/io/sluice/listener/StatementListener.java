@@ -1,0 +1,13 @@
+package io.sluice.listener;
+
+/**
+ * Sees every statement that Sluice sends, also BEGIN and COMMIT. Called on the connection's event
+ * loop: must not block, and must be thread-safe. What it throws is logged and dropped.
+ */
+public interface StatementListener {
+  /** The statement is about to be sent. */
+  default void started(StatementEvent statement) {}
+
+  /** The server is done with the statement: its last row came, it failed, or its consumer went. */
+  default void ended(StatementEvent statement, StatementOutcome outcome) {}
+}

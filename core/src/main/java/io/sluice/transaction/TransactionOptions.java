@@ -1,0 +1,62 @@
+package io.sluice.transaction;
+
+import io.sluice.annotation.CheckReturnValue;
+
+/**
+ * How a transaction is to be. Every method returns a changed copy. Immutable.
+ *
+ * @param isolation how much it sees of others
+ * @param isReadOnly whether the server refuses writes
+ * @param propagation what it is to a transaction around it
+ * @param retries how often it is run again after it lost against another one
+ */
+@CheckReturnValue
+public record TransactionOptions(
+    Isolation isolation, boolean isReadOnly, Propagation propagation, int retries) {
+  /** What a transaction is to one that is around it. */
+  public enum Propagation {
+    /** The same one; an error that leaves the inner one makes the outer one's commit fail. */
+    JOIN,
+    /** A part of it that can be rolled back alone, by a savepoint. */
+    NESTED,
+    /** Another one, on a connection of its own. */
+    SEPARATE
+  }
+
+  /** The server's isolation, read and write, joining, without retries. */
+  public static final TransactionOptions DEFAULT =
+      new TransactionOptions(Isolation.DEFAULT, false, Propagation.JOIN, 0);
+
+  /** With the isolation. */
+  public TransactionOptions isolation(Isolation other) {
+    return new TransactionOptions(other, isReadOnly, propagation, retries);
+  }
+
+  /** Without writes. */
+  public TransactionOptions readOnly() {
+    return new TransactionOptions(isolation, true, propagation, retries);
+  }
+
+  /** As a savepoint of the transaction around it; on its own where there is none. */
+  public TransactionOptions nested() {
+    return new TransactionOptions(isolation, isReadOnly, Propagation.NESTED, retries);
+  }
+
+  /** On a connection of its own, also inside of another transaction. */
+  public TransactionOptions separate() {
+    return new TransactionOptions(isolation, isReadOnly, Propagation.SEPARATE, retries);
+  }
+
+  /**
+   * Runs the whole transaction again, at most so often, after a serialization failure or a
+   * deadlock; not where it joins another one. The body is subscribed to anew each time.
+   *
+   * @throws IllegalArgumentException if negative
+   */
+  public TransactionOptions retries(int times) {
+    if (times < 0) {
+      throw new IllegalArgumentException("retries is negative: " + times);
+    }
+    return new TransactionOptions(isolation, isReadOnly, propagation, times);
+  }
+}
