@@ -1,0 +1,58 @@
+package io.sluice.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import io.sluice.processor.Declaration.Component;
+import java.util.Collection;
+import javax.lang.model.element.TypeElement;
+
+/** Pieces of code that several generators write. */
+final class Code {
+  private Code() {}
+
+  /** The type of a component, without annotations. */
+  static TypeName type(Component component) {
+    if (component.type() instanceof ComponentType.Value value) {
+      return value.value().type();
+    }
+    ClassName raw =
+        component.type() instanceof ComponentType.Many ? Names.HAS_MANY : Names.BELONGS_TO;
+    return ParameterizedTypeName.get(raw, target(component));
+  }
+
+  /** The entity that a component leads to. */
+  static ClassName target(Component component) {
+    TypeElement target = component.target();
+    if (target == null) {
+      throw new IllegalStateException(component + " leads nowhere");
+    }
+    return ClassName.get(target);
+  }
+
+  /** {@code List.of(a, b)}, of code. */
+  static CodeBlock list(Collection<CodeBlock> items) {
+    return CodeBlock.of("$T.of($L)", java.util.List.class, CodeBlock.join(items, ", "));
+  }
+
+  /** {@code "a", "b"}. */
+  static CodeBlock strings(Collection<String> items) {
+    return items.stream().map(each -> CodeBlock.of("$S", each)).collect(CodeBlock.joining(", "));
+  }
+
+  /** {@code a, b}, of names. */
+  static CodeBlock names(Collection<String> items) {
+    return items.stream().map(each -> CodeBlock.of("$N", each)).collect(CodeBlock.joining(", "));
+  }
+
+  /** What an unset primitive is. */
+  static CodeBlock zero(TypeName primitive) {
+    if (primitive.equals(TypeName.BOOLEAN)) {
+      return CodeBlock.of("false");
+    } else if (primitive.equals(TypeName.BYTE) || primitive.equals(TypeName.SHORT)) {
+      return CodeBlock.of("($T) 0", primitive);
+    }
+    return CodeBlock.of("0");
+  }
+}

@@ -1,0 +1,162 @@
+package io.sluice.processor;
+
+import io.sluice.processor.Declaration.Access;
+import io.sluice.processor.Declaration.ColumnSettings;
+import io.sluice.processor.Declaration.Component;
+import io.sluice.processor.Declaration.Mark;
+import java.util.List;
+import java.util.Set;
+
+/** Checks each component by itself, and how often an entity has what it can have once. */
+final class ComponentChecks {
+  private static final Set<String> VERSIONS = Set.of("INTEGER", "LONG", "SHORT");
+  private static final Set<String> INSTANTS =
+      Set.of("INSTANT", "OFFSET_DATE_TIME", "LOCAL_DATE_TIME");
+
+  private final Problems problems;
+
+  ComponentChecks(Problems problems) {
+    this.problems = problems;
+  }
+
+  void check(Declaration entity) {
+    for (Component each : entity.components()) {
+      if (each.type() instanceof ComponentType.Unsupported unsupported) {
+        problems.report(entity, each, unsupported.problem());
+      } else if (each.type() instanceof ComponentType.Value value) {
+        checkValue(entity, each, value.value());
+      } else {
+        checkAssociation(entity, each);
+      }
+      checkAccess(entity, each);
+    }
+    for (Mark each : List.of(Mark.VERSION, Mark.CREATED_AT, Mark.UPDATED_AT)) {
+      checkOnce(entity, each);
+    }
+    if (entity.ids().isEmpty() && !problems.broken(entity.element())) {
+      problems.report(entity, noKey(entity));
+    }
+  }
+
+  static String noKey(Declaration entity) {
+    return entity.name() + " has no key: mark a component with @" + Names.ANNOTATIONS + ".Id";
+  }
+
+  private void checkValue(Declaration entity, Component component, ValueType value) {
+    String constant = value.constant();
+    if (component.is(Mark.VERSION) && !VERSIONS.contains(constant)) {
+      problems.report(
+          entity, component, "@Version counts updates: make it an int, a long or a short");
+    }
+    for (Mark each : List.of(Mark.CREATED_AT, Mark.UPDATED_AT)) {
+      if (component.is(each) && !INSTANTS.contains(constant)) {
+        problems.report(
+            entity,
+            component,
+            "@"
+                + each.annotation()
+                + " is a point in time: make it an Instant, an OffsetDateTime or a LocalDateTime");
+      }
+    }
+    if (component.is(Mark.ID) && constant.equals("BYTES")) {
+      problems.report(
+          entity, component, "arrays are equal to themselves only, and no key: use a UUID");
+    }
+    checkSize(entity, component, value);
+  }
+
+  private void checkSize(Declaration entity, Component component, ValueType value) {
+    ColumnSettings column = component.settings().column();
+    ValueType.Size size = column.size();
+    if (size.length() < 0 || size.precision() < 0 || size.scale() < 0) {
+      problems.report(entity, component, "a length, precision or scale of @Column is negative");
+    } else if (size.length() > 0 && !value.hasLength()) {
+      problems.report(
+          entity,
+          component,
+          "@Column(length) is for texts and bytes; " + value.type() + " has none");
+    } else if ((size.precision() > 0 || size.scale() > 0) && !value.decimal()) {
+      problems.report(
+          entity,
+          component,
+          "@Column(precision, scale) is for BigDecimal and BigInteger; "
+              + value.type()
+              + " has none");
+    } else if (size.scale() > size.precision()) {
+      problems.report(
+          entity,
+          component,
+          "@Column(scale) is part of the precision: write precision as well, not less than "
+              + size.scale());
+    }
+  }
+
+  private void checkAssociation(Declaration entity, Component component) {
+    boolean many = component.type() instanceof ComponentType.Many;
+    for (Mark each : component.settings().marks()) {
+      if (many || (each != Mark.ID && each != Mark.UNIQUE)) {
+        problems.report(
+            entity,
+            component,
+            "@"
+                + each.annotation()
+                + (many
+                    ? " has no place on a HasMany, which has no column: take it away"
+                    : " has no place on a BelongsTo: take it away"));
+      }
+    }
+    for (String each : component.settings().column().given()) {
+      if (many || !each.equals("nullable")) {
+        problems.report(
+            entity,
+            component,
+            "@Column("
+                + each
+                + ") has no place on "
+                + (many
+                    ? "a HasMany, which has no column: take it away"
+                    : "a BelongsTo: use @ForeignKey(columns = …)"));
+      }
+    }
+  }
+
+  private void checkAccess(Declaration entity, Component component) {
+    if (entity.isRecord()) {
+      return;
+    }
+    Access access = component.access();
+    String type = component.element().asType().toString();
+    if (access.reader().isEmpty()) {
+      problems.report(
+          entity,
+          component,
+          "cannot be read: add "
+              + String.join("() or ", AccessReader.getters(component.name()))
+              + "() that returns it, or make the field non-private");
+    }
+    if (access.writer().isEmpty()) {
+      problems.report(
+          entity,
+          component,
+          "cannot be written: add "
+              + String.join("(v) or ", AccessReader.setters(component.name()))
+              + "(v) that takes a "
+              + type
+              + ", or make the field non-private and non-final");
+    }
+  }
+
+  private void checkOnce(Declaration entity, Mark mark) {
+    List<Component> marked = entity.components().stream().filter(each -> each.is(mark)).toList();
+    for (Component each : marked.subList(Math.min(1, marked.size()), marked.size())) {
+      problems.report(
+          entity,
+          each,
+          "a second @"
+              + mark.annotation()
+              + ", after "
+              + marked.get(0)
+              + "; an entity has one at most: take one away");
+    }
+  }
+}

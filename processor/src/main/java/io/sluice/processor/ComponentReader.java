@@ -1,0 +1,104 @@
+package io.sluice.processor;
+
+import io.sluice.processor.Annotations.Settings;
+import io.sluice.processor.ComponentType.Unresolved;
+import io.sluice.processor.Declaration.Access;
+import io.sluice.processor.Declaration.Actions;
+import io.sluice.processor.Declaration.ColumnSettings;
+import io.sluice.processor.Declaration.Component;
+import io.sluice.processor.Declaration.ComponentSettings;
+import io.sluice.processor.Declaration.ForeignKeySettings;
+import io.sluice.processor.Declaration.Mark;
+import io.sluice.processor.ValueType.Size;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the type and the annotations of a component say. */
+final class ComponentReader {
+  private static final String CONSTRAINTS = "jakarta.validation.constraints.";
+  private static final Settings NOTHING = new Settings(Map.of());
+
+  private final TypeElement owner;
+  private final Annotations annotations;
+
+  ComponentReader(TypeElement owner, Annotations annotations) {
+    this.owner = owner;
+    this.annotations = annotations;
+  }
+
+  Component read(Element place, Access access) {
+    ComponentType type = TypeReader.read(place.asType());
+    Settings foreignKey = annotations.find(Names.FOREIGN_KEY).orElse(NOTHING);
+    if (foreignKey.given().containsKey("value") && unknown(foreignKey.type("value"))) {
+      type = new Unresolved();
+    }
+    ComponentSettings settings =
+        new ComponentSettings(marks(), column(), foreignKey(foreignKey), required(), maximum());
+    return new Component(
+        owner.getSimpleName().toString(),
+        place.getSimpleName().toString(),
+        place,
+        type,
+        annotations,
+        settings,
+        access);
+  }
+
+  private static boolean unknown(@Nullable TypeMirror type) {
+    return type == null || type.getKind() == TypeKind.ERROR;
+  }
+
+  private Set<Mark> marks() {
+    Set<Mark> marks = EnumSet.noneOf(Mark.class);
+    for (Mark each : Mark.values()) {
+      if (annotations.has(each.qualifiedName())) {
+        marks.add(each);
+      }
+    }
+    return marks;
+  }
+
+  private ColumnSettings column() {
+    Settings settings = annotations.find(Names.COLUMN).orElse(NOTHING);
+    return new ColumnSettings(
+        settings.given().keySet(),
+        settings.text("value"),
+        settings.flag("nullable"),
+        new Size(settings.number("length"), settings.number("precision"), settings.number("scale")),
+        settings.text("defaultValue"));
+  }
+
+  private ForeignKeySettings foreignKey(Settings settings) {
+    TypeMirror value = settings.type("value");
+    return new ForeignKeySettings(
+        annotations.has(Names.FOREIGN_KEY),
+        settings.given().keySet(),
+        value instanceof DeclaredType declared ? (TypeElement) declared.asElement() : null,
+        settings.texts("columns"),
+        settings.text("references"),
+        settings.text("mappedBy"),
+        settings.flag("nullable"),
+        new Actions(
+            settings.constant("onDelete"),
+            settings.constant("onUpdate"),
+            settings.flag("constraint")));
+  }
+
+  private boolean required() {
+    return annotations.has(CONSTRAINTS + "NotNull")
+        || annotations.has(CONSTRAINTS + "NotBlank")
+        || annotations.has(CONSTRAINTS + "NotEmpty");
+  }
+
+  private int maximum() {
+    int maximum = annotations.find(CONSTRAINTS + "Size").orElse(NOTHING).number("max");
+    return maximum == Integer.MAX_VALUE ? 0 : maximum;
+  }
+}

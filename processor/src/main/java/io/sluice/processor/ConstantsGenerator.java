@@ -1,0 +1,233 @@
+package io.sluice.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import io.sluice.processor.Declaration.Actions;
+import io.sluice.processor.Declaration.Component;
+import io.sluice.processor.Declaration.Constraint;
+import io.sluice.processor.Declaration.TableSettings;
+import io.sluice.processor.EntityModel.Association;
+import io.sluice.processor.EntityModel.Attribute;
+import io.sluice.processor.EntityModel.ForeignKey;
+import io.sluice.processor.ValueType.Size;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the constants of a metamodel. Other metamodels are named inside of lambdas only, so that
+ * the initialisation of one never waits for that of another.
+ */
+final class ConstantsGenerator {
+  private static final ClassName DEFINITION = Names.model("AttributeDefinition");
+  private static final ClassName TRAIT = DEFINITION.nestedClass("Trait");
+  private static final ClassName FOREIGN_KEY = Names.model("ForeignKey");
+  private static final ClassName ACTIONS = FOREIGN_KEY.nestedClass("Actions");
+
+  private final EntityModel model;
+
+  ConstantsGenerator(EntityModel model) {
+    this.model = model;
+  }
+
+  /** The constants, in an order in which each knows those before it only. */
+  List<FieldSpec> generate() {
+    List<FieldSpec> constants = new ArrayList<>();
+    for (Attribute each : model.attributes()) {
+      constants.add(attribute(each));
+    }
+    for (ForeignKey each : model.foreignKeys()) {
+      if (!each.component().isAssociation()) {
+        constants.add(plainForeignKey(each));
+      }
+    }
+    for (Association each : model.associations()) {
+      constants.add(each.mappedBy().isEmpty() ? belongsTo(each) : hasMany(each));
+    }
+    constants.add(entityType());
+    return constants;
+  }
+
+  private FieldSpec attribute(Attribute attribute) {
+    ClassName family = Names.query(attribute.value().family().attribute());
+    TypeName type =
+        attribute.value().family() == ValueType.Family.STRING
+            ? ParameterizedTypeName.get(family, model.type())
+            : ParameterizedTypeName.get(family, model.type(), attribute.value().boxed());
+    CodeBlock.Builder definition =
+        CodeBlock.builder()
+            .add("$T.of(", DEFINITION)
+            .add("$T.class, $L, ", model.type(), attribute.position())
+            .add("$S, $S, ", attribute.name(), attribute.column())
+            .add("$L)", dataType(attribute.value()));
+    if (!attribute.traits().isEmpty()) {
+      CodeBlock traits =
+          attribute.traits().stream()
+              .map(each -> CodeBlock.of("$T.$L", TRAIT, each.name()))
+              .collect(CodeBlock.joining(", "));
+      definition.add(".with($L)", traits);
+    }
+    if (!attribute.defaultValue().isEmpty()) {
+      definition.add(".withDefault($S)", attribute.defaultValue());
+    }
+    return constant(type, attribute.name())
+        .addJavadoc("The column {@code $L}.\n", attribute.column().replace("}", "&#125;"))
+        .initializer("new $T<>($L)", family, definition.build())
+        .build();
+  }
+
+  private static CodeBlock dataType(ValueType value) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (value.enumeration()) {
+      code.add("$T.enumeration($T.class)", Names.dataType(), value.type());
+    } else {
+      code.add("$T.$L", Names.dataType(), value.constant());
+    }
+    Size size = value.size();
+    if (size.length() > 0) {
+      code.add(".length($L)", size.length());
+    } else if (size.precision() > 0) {
+      code.add(".precision($L, $L)", size.precision(), size.scale());
+    }
+    return code.build();
+  }
+
+  private FieldSpec plainForeignKey(ForeignKey foreignKey) {
+    TypeName type = ParameterizedTypeName.get(FOREIGN_KEY, model.type(), foreignKey.target());
+    return FieldSpec.builder(
+            type, constantName(foreignKey), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(foreignKey(foreignKey))
+        .build();
+  }
+
+  /** The name of the constant of a plain foreign key, which no attribute has. */
+  private String constantName(ForeignKey foreignKey) {
+    StringBuilder name = new StringBuilder(foreignKey.component().name() + "ForeignKey");
+    while (isTaken(name.toString())) {
+      name.append('_');
+    }
+    return name.toString();
+  }
+
+  private boolean isTaken(String name) {
+    return model.declaration().component(name) != null
+        || model.attributes().stream().anyMatch(each -> each.name().equals(name));
+  }
+
+  private static CodeBlock foreignKey(ForeignKey foreignKey) {
+    Actions actions = foreignKey.component().settings().foreignKey().actions();
+    List<String> attributes = foreignKey.attributes().stream().map(Attribute::name).toList();
+    return CodeBlock.builder()
+        .add("new $T<>($S, ", FOREIGN_KEY, foreignKey.component().name())
+        .add("$T.of($L), ", List.class, Code.names(attributes))
+        .add("() -> $T.TYPE, ", Names.metamodel(foreignKey.target()))
+        .add("$T.of($L), ", List.class, Code.strings(foreignKey.referenced()))
+        .add("$L)", actions(actions))
+        .build();
+  }
+
+  private static CodeBlock actions(Actions actions) {
+    if (actions.isDefault()) {
+      return CodeBlock.of("$T.DEFAULT", ACTIONS);
+    }
+    ClassName action = Names.model("ReferentialAction");
+    return CodeBlock.builder()
+        .add("new $T(", ACTIONS)
+        .add("$T.$L, ", action, actions.onDelete())
+        .add("$T.$L, ", action, actions.onUpdate())
+        .add("$L)", actions.constraint())
+        .build();
+  }
+
+  private FieldSpec belongsTo(Association association) {
+    ClassName type = Names.query("BelongsToAssociation");
+    ForeignKey foreignKey =
+        model.foreignKeys().stream()
+            .filter(each -> each.component().name().equals(association.component().name()))
+            .findFirst()
+            .orElseThrow();
+    return association(type, association)
+        .addJavadoc("The {@link $T} that it belongs to.\n", association.target())
+        .initializer(
+            "new $T<>($T.class, $L, $S, $L)",
+            type,
+            model.type(),
+            association.position(),
+            association.component().name(),
+            foreignKey(foreignKey))
+        .build();
+  }
+
+  private FieldSpec hasMany(Association association) {
+    ClassName type = Names.query("HasManyAssociation");
+    return association(type, association)
+        .addJavadoc("The rows of {@link $T} that belong to it.\n", association.target())
+        .initializer(
+            "new $T<>($T.class, $L, $S, () -> $T.TYPE, $S)",
+            type,
+            model.type(),
+            association.position(),
+            association.component().name(),
+            Names.metamodel(association.target()),
+            association.mappedBy())
+        .build();
+  }
+
+  private FieldSpec.Builder association(ClassName type, Association association) {
+    return constant(
+        ParameterizedTypeName.get(type, model.type(), association.target()),
+        association.component().name());
+  }
+
+  private FieldSpec entityType() {
+    ClassName type = Names.model("EntityType");
+    TableSettings table = model.declaration().table();
+    CodeBlock schema =
+        table.schema().isEmpty() ? CodeBlock.of("null") : CodeBlock.of("$S", table.schema());
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add("$T.builder($T.class, ", type, model.type())
+            .add("new $T($L, $S), ", Names.model("TableName"), schema, table.name())
+            .add("new $T())$>$>", model.metamodel().nestedClass("Mapper"));
+    List<CodeBlock> attributes =
+        model.attributes().stream().map(each -> CodeBlock.of("$N", each.name())).toList();
+    code.add("\n.attributes($L)", Code.list(attributes));
+    List<CodeBlock> foreignKeys = model.foreignKeys().stream().map(this::reference).toList();
+    if (!foreignKeys.isEmpty()) {
+      code.add("\n.foreignKeys($L)", Code.list(foreignKeys));
+    }
+    List<CodeBlock> associations =
+        model.associations().stream()
+            .map(each -> CodeBlock.of("$N", each.component().name()))
+            .toList();
+    if (!associations.isEmpty()) {
+      code.add("\n.associations($L)", Code.list(associations));
+    }
+    model.constraints().forEach(each -> code.add("\n$L", constraint(each)));
+    return constant(ParameterizedTypeName.get(type, model.type()), "TYPE")
+        .addJavadoc("All of it.\n")
+        .initializer(code.add("\n.build()$<$<").build())
+        .build();
+  }
+
+  private CodeBlock reference(ForeignKey foreignKey) {
+    Component component = foreignKey.component();
+    return component.isAssociation()
+        ? CodeBlock.of("$N.foreignKey()", component.name())
+        : CodeBlock.of("$N", constantName(foreignKey));
+  }
+
+  private static CodeBlock constraint(Constraint constraint) {
+    CodeBlock names = Code.strings(constraint.components());
+    return constraint.index()
+        ? CodeBlock.of(".index($S, $L, $L)", constraint.name(), constraint.unique(), names)
+        : CodeBlock.of(".unique($S, $L)", constraint.name(), names);
+  }
+
+  private static FieldSpec.Builder constant(TypeName type, String name) {
+    return FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
+  }
+}

@@ -1,0 +1,170 @@
+package io.sluice.processor;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity as it is written, right or wrong.
+ *
+ * @param element the type, for errors and originating elements
+ * @param type its name
+ * @param table what {@code @Table} says
+ * @param components the components in order
+ */
+record Declaration(
+    TypeElement element, ClassName type, TableSettings table, List<Component> components) {
+
+  String name() {
+    return type.simpleName();
+  }
+
+  boolean isRecord() {
+    return element.getKind() == ElementKind.RECORD;
+  }
+
+  boolean isPublic() {
+    return element.getModifiers().contains(Modifier.PUBLIC);
+  }
+
+  /** The component of the name, or null. */
+  @Nullable Component component(String name) {
+    return components.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+  }
+
+  List<Component> ids() {
+    return components.stream().filter(each -> each.is(Mark.ID)).toList();
+  }
+
+  /** The annotations without settings. */
+  enum Mark {
+    ID("Id"),
+    GENERATED("Generated"),
+    UNIQUE("Unique"),
+    VERSION("Version"),
+    CREATED_AT("CreatedAt"),
+    UPDATED_AT("UpdatedAt");
+
+    private final String annotation;
+
+    Mark(String annotation) {
+      this.annotation = annotation;
+    }
+
+    String annotation() {
+      return annotation;
+    }
+
+    String qualifiedName() {
+      return Names.ANNOTATIONS + "." + annotation;
+    }
+  }
+
+  /** What {@code @Table} says; an empty schema is that of the connection. */
+  record TableSettings(String schema, String name, List<Constraint> constraints) {}
+
+  /** A unique constraint or an index. */
+  record Constraint(boolean index, String name, boolean unique, List<String> components) {}
+
+  /**
+   * A component of a record, or a field of a class.
+   *
+   * @param owner the entity's simple name
+   * @param name its name
+   * @param element where errors are shown
+   * @param type what it is
+   * @param annotations its annotations, also those of others
+   * @param settings what Sluice's annotations say
+   * @param access how it is read and written
+   */
+  record Component(
+      String owner,
+      String name,
+      Element element,
+      ComponentType type,
+      Annotations annotations,
+      ComponentSettings settings,
+      Access access) {
+
+    boolean is(Mark mark) {
+      return settings.marks().contains(mark);
+    }
+
+    boolean isAssociation() {
+      return type instanceof ComponentType.One || type instanceof ComponentType.Many;
+    }
+
+    /** The entity that it leads to, or null if it leads nowhere. */
+    @Nullable TypeElement target() {
+      if (type instanceof ComponentType.One one) {
+        return one.target();
+      } else if (type instanceof ComponentType.Many many) {
+        return many.target();
+      }
+      return settings.foreignKey().target();
+    }
+
+    /** Whether it is a foreign key to the entity. */
+    boolean refersTo(TypeElement entity) {
+      return !(type instanceof ComponentType.Many) && entity.equals(target());
+    }
+
+    /** The entity and the name, as errors begin. */
+    @Override
+    public String toString() {
+      return owner + "." + name;
+    }
+  }
+
+  /**
+   * What the annotations of a component say.
+   *
+   * @param marks those without settings
+   * @param column {@code @Column}
+   * @param foreignKey {@code @ForeignKey}
+   * @param required whether Jakarta Validation says that it is there
+   * @param maximum the length that Jakarta Validation allows, 0 for any
+   */
+  record ComponentSettings(
+      Set<Mark> marks,
+      ColumnSettings column,
+      ForeignKeySettings foreignKey,
+      boolean required,
+      int maximum) {}
+
+  /** What {@code @Column} says, and which of it in so many words. */
+  record ColumnSettings(
+      Set<String> given, String name, boolean nullable, ValueType.Size size, String defaultValue) {}
+
+  /** What {@code @ForeignKey} says, and which of it in so many words. */
+  record ForeignKeySettings(
+      boolean present,
+      Set<String> given,
+      @Nullable TypeElement target,
+      List<String> columns,
+      String references,
+      String mappedBy,
+      boolean nullable,
+      Actions actions) {}
+
+  /** What the constraint of a foreign key does. */
+  record Actions(String onDelete, String onUpdate, boolean constraint) {
+    boolean isDefault() {
+      return onDelete.equals("DEFAULT") && onUpdate.equals("DEFAULT") && constraint;
+    }
+  }
+
+  /**
+   * How a component is read and written.
+   *
+   * @param reader what follows {@code entity.} to read it; empty if there is no way
+   * @param writer the method or field to write it by; empty if there is no way
+   * @param writesField whether the writer is a field
+   */
+  record Access(String reader, String writer, boolean writesField) {}
+}

@@ -1,0 +1,76 @@
+package io.sluice.processor;
+
+import com.palantir.javapoet.ClassName;
+import io.sluice.processor.Declaration.Component;
+import io.sluice.processor.Declaration.Constraint;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An entity that is right, with all that its metamodel needs to know.
+ *
+ * @param declaration how it is written
+ * @param attributes by position
+ * @param foreignKeys in the order of the components
+ * @param associations by position
+ * @param constraints unique constraints and indexes, over attributes
+ */
+record EntityModel(
+    Declaration declaration,
+    List<Attribute> attributes,
+    List<ForeignKey> foreignKeys,
+    List<Association> associations,
+    List<Constraint> constraints) {
+
+  ClassName type() {
+    return declaration.type();
+  }
+
+  ClassName metamodel() {
+    return Names.metamodel(declaration.type());
+  }
+
+  List<Attribute> key() {
+    return attributes.stream().filter(each -> each.traits().contains(Trait.ID)).toList();
+  }
+
+  /** The attributes that the component fills. */
+  List<Attribute> attributesOf(Component component) {
+    return attributes.stream()
+        .filter(each -> each.component().name().equals(component.name()))
+        .toList();
+  }
+
+  /** The constants of {@code AttributeDefinition.Trait}. */
+  enum Trait {
+    ID,
+    GENERATED,
+    NOT_NULL,
+    UNIQUE,
+    VERSION,
+    CREATED_AT,
+    UPDATED_AT,
+    PRIMITIVE
+  }
+
+  /** A value that a column holds. */
+  record Attribute(
+      int position,
+      String name,
+      String column,
+      ValueType value,
+      Set<Trait> traits,
+      Component component) {
+
+    String defaultValue() {
+      return component.settings().column().defaultValue();
+    }
+  }
+
+  /** A foreign key; no names of referenced attributes stand for the target's key. */
+  record ForeignKey(
+      Component component, List<Attribute> attributes, ClassName target, List<String> referenced) {}
+
+  /** An association; {@code mappedBy} is empty for that of a foreign key of its own. */
+  record Association(int position, Component component, ClassName target, String mappedBy) {}
+}

@@ -1,0 +1,193 @@
+package io.sluice.processor;
+
+import io.sluice.processor.Declaration.Component;
+import io.sluice.processor.Declaration.Constraint;
+import io.sluice.processor.Declaration.ForeignKeySettings;
+import io.sluice.processor.Problems.Stop;
+import io.sluice.processor.ValueType.Size;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.TypeElement;
+
+/** Finds the attributes that a component fills, where they follow from the keys of others. */
+final class Keys {
+  private final DeclarationReader reader;
+  private final Problems problems;
+
+  /** The references that are being followed, from the outermost on. */
+  private final Deque<Component> path = new ArrayDeque<>();
+
+  Keys(DeclarationReader reader, Problems problems) {
+    this.reader = reader;
+    this.problems = problems;
+  }
+
+  /** An attribute as far as a foreign key has to know it. */
+  record Part(String name, String column, ValueType value) {}
+
+  /** The entity that a component leads to. */
+  Declaration target(Declaration entity, Component component) {
+    TypeElement target = component.target();
+    if (target == null || !TypeReader.isEntity(target)) {
+      throw problems.stop(
+          entity,
+          component,
+          (target == null ? "its type" : target.getSimpleName())
+              + " is no entity: put @"
+              + Names.TABLE
+              + " on it, or refer to one that has it");
+    }
+    if (problems.broken(target)) {
+      throw new Stop();
+    }
+    return reader.read(target);
+  }
+
+  /** The attributes that a component fills; none for a {@code HasMany}. */
+  List<Part> parts(Declaration entity, Component component) {
+    if (component.type() instanceof ComponentType.Value value) {
+      String column = component.settings().column().name();
+      return List.of(
+          new Part(
+              component.name(),
+              column.isEmpty() ? Names.snake(component.name()) : column,
+              sized(component, value.value())));
+    } else if (component.type() instanceof ComponentType.One) {
+      return foreignKey(entity, component);
+    }
+    return List.of();
+  }
+
+  /** The attributes that a foreign key refers to. */
+  List<Part> referenced(Declaration entity, Component component) {
+    if (path.stream().anyMatch(each -> each.element().equals(component.element()))) {
+      throw cycle(entity, component);
+    }
+    path.addLast(component);
+    try {
+      Declaration target = target(entity, component);
+      String references = component.settings().foreignKey().references();
+      return references.isEmpty()
+          ? key(target)
+          : List.of(unique(entity, component, target, references));
+    } finally {
+      path.removeLast();
+    }
+  }
+
+  private static ValueType sized(Component component, ValueType value) {
+    Size size = component.settings().column().size();
+    int length = size.length() > 0 ? size.length() : component.settings().maximum();
+    return value.withSize(new Size(value.hasLength() ? length : 0, size.precision(), size.scale()));
+  }
+
+  private List<Part> foreignKey(Declaration entity, Component component) {
+    List<Part> referenced = referenced(entity, component);
+    ForeignKeySettings settings = component.settings().foreignKey();
+    List<String> columns = settings.columns();
+    if (!columns.isEmpty() && columns.size() != referenced.size()) {
+      throw problems.stop(
+          entity,
+          component,
+          "@ForeignKey(columns) has "
+              + columns.size()
+              + ", but refers to "
+              + referenced.size()
+              + ": write a column for each of "
+              + names(referenced));
+    }
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < referenced.size(); i++) {
+      Part each = referenced.get(i);
+      String column =
+          columns.isEmpty() ? Names.snake(component.name()) + "_" + each.column() : columns.get(i);
+      parts.add(
+          new Part(component.name() + Names.capitalised(each.name()), column, each.value().box()));
+    }
+    return parts;
+  }
+
+  private List<Part> key(Declaration entity) {
+    if (entity.ids().isEmpty()) {
+      problems.report(entity, ComponentChecks.noKey(entity));
+      throw new Stop();
+    }
+    List<Part> key = new ArrayList<>();
+    for (Component each : entity.ids()) {
+      key.addAll(parts(entity, each));
+    }
+    return key;
+  }
+
+  private Part unique(
+      Declaration entity, Component component, Declaration target, String references) {
+    for (Component each : target.components()) {
+      if (!references.startsWith(each.name())) {
+        continue;
+      }
+      List<Part> parts = parts(target, each);
+      if (parts.size() == 1 && parts.get(0).name().equals(references)) {
+        if (!isUnique(target, each, references)) {
+          throw problems.stop(
+              entity,
+              component,
+              "@ForeignKey(references = \""
+                  + references
+                  + "\"): "
+                  + target.name()
+                  + "."
+                  + references
+                  + " is not unique: mark it with @Unique");
+        }
+        return parts.get(0);
+      }
+    }
+    throw problems.stop(
+        entity,
+        component,
+        "@ForeignKey(references = \""
+            + references
+            + "\"): "
+            + target.name()
+            + " has no such attribute; it has "
+            + target.components().stream()
+                .filter(each -> each.type() instanceof ComponentType.Value)
+                .map(Component::name)
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static boolean isUnique(Declaration target, Component component, String attribute) {
+    if (component.is(Declaration.Mark.UNIQUE) || target.ids().equals(List.of(component))) {
+      return true;
+    }
+    return target.table().constraints().stream()
+        .filter(Constraint::unique)
+        .map(Constraint::components)
+        .anyMatch(
+            names -> names.equals(List.of(attribute)) || names.equals(List.of(component.name())));
+  }
+
+  private Stop cycle(Declaration entity, Component component) {
+    List<String> steps = new ArrayList<>();
+    for (Component each : path) {
+      if (!steps.isEmpty() || each.element().equals(component.element())) {
+        steps.add(each.toString());
+      }
+    }
+    return problems.stop(
+        entity,
+        component,
+        "the key refers to itself: "
+            + String.join(" -> ", steps)
+            + " -> "
+            + component
+            + "; give one of them a key of its own");
+  }
+
+  static String names(List<Part> parts) {
+    return parts.stream().map(Part::name).collect(Collectors.joining(", "));
+  }
+}

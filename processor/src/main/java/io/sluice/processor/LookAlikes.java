@@ -1,0 +1,70 @@
+package io.sluice.processor;
+
+import io.sluice.processor.Declaration.Component;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+
+/** Finds annotations of other mappers that somebody has imported instead of Sluice's. */
+final class LookAlikes {
+  private static final List<String> PACKAGES =
+      List.of("jakarta.persistence.", "javax.persistence.", "org.springframework.data.");
+
+  private static final String NO_NEED = "take it away, ";
+
+  private static final Map<String, String> REMEDIES =
+      Map.ofEntries(
+          ours("Table", "Table"),
+          ours("Id", "Id"),
+          ours("EmbeddedId", "Id"),
+          ours("Generated", "Generated"),
+          ours("GeneratedValue", "Generated"),
+          ours("Column", "Column"),
+          ours("Unique", "Unique"),
+          ours("Version", "Version"),
+          ours("CreatedAt", "CreatedAt"),
+          ours("CreatedDate", "CreatedAt"),
+          ours("UpdatedAt", "UpdatedAt"),
+          ours("LastModifiedDate", "UpdatedAt"),
+          ours("ForeignKey", "ForeignKey"),
+          ours("JoinColumn", "ForeignKey"),
+          ours("MappedCollection", "ForeignKey"),
+          Map.entry("Entity", NO_NEED + "@io.sluice.annotation.Table makes the entity"),
+          Map.entry("Enumerated", NO_NEED + "enums are stored by their names"),
+          Map.entry("Basic", NO_NEED + "every component is a column"),
+          Map.entry("Lob", NO_NEED + "String and byte[] have no limit of their own"),
+          Map.entry("Temporal", NO_NEED + "the type says it all"),
+          Map.entry(
+              "Transient",
+              "use the keyword transient on a field; a record has components for columns only"),
+          Map.entry("OneToMany", "declare a component of type HasMany<…>"),
+          Map.entry("ManyToOne", "declare a component of type BelongsTo<…>"),
+          Map.entry("OneToOne", "declare a component of type BelongsTo<…> that is @Unique"),
+          Map.entry("ManyToMany", "make an entity of the join table and use HasMany<…> on it"));
+
+  private final Problems problems;
+
+  LookAlikes(Problems problems) {
+    this.problems = problems;
+  }
+
+  private static Map.Entry<String, String> ours(String theirs, String ours) {
+    return Map.entry(theirs, "import " + Names.ANNOTATIONS + "." + ours);
+  }
+
+  void check(Declaration entity) {
+    check(entity, entity.element(), entity.name(), Annotations.of(entity.element()));
+    for (Component each : entity.components()) {
+      check(entity, each.element(), each.toString(), each.annotations());
+    }
+  }
+
+  private void check(Declaration entity, Element at, String where, Annotations annotations) {
+    for (String each : annotations.names()) {
+      String remedy = REMEDIES.get(each.substring(each.lastIndexOf('.') + 1));
+      if (remedy != null && PACKAGES.stream().anyMatch(each::startsWith)) {
+        problems.report(entity, at, where + ": @" + each + " is not Sluice's: " + remedy);
+      }
+    }
+  }
+}

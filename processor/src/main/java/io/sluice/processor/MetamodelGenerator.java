@@ -1,0 +1,82 @@
+package io.sluice.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.sluice.processor.Declaration.Component;
+import javax.lang.model.element.Modifier;
+
+/** Writes the metamodel of an entity. */
+final class MetamodelGenerator {
+  private final EntityModel model;
+
+  MetamodelGenerator(EntityModel model) {
+    this.model = model;
+  }
+
+  /**
+   * The source file.
+   *
+   * @param marked whether the entity's module can see {@code @Generated}
+   */
+  JavaFile generate(boolean marked) {
+    ClassName type = model.metamodel();
+    TypeSpec.Builder metamodel =
+        TypeSpec.classBuilder(type)
+            .addOriginatingElement(model.declaration().element())
+            .addModifiers(Modifier.FINAL)
+            .addJavadoc("The metamodel of {@link $T}.\n", model.type())
+            .addFields(new ConstantsGenerator(model).generate())
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+            .addMethod(builder(type))
+            .addMethod(prefilled(type));
+    if (model.declaration().isPublic()) {
+      metamodel.addModifiers(Modifier.PUBLIC);
+    }
+    if (marked) {
+      metamodel.addAnnotation(
+          AnnotationSpec.builder(Names.GENERATED)
+              .addMember("value", "$S", SluiceProcessor.class.getName())
+              .build());
+    }
+    KeyGenerator keys = new KeyGenerator(model);
+    if (keys.composite()) {
+      metamodel.addType(keys.keyRecord());
+    }
+    metamodel.addType(new BuilderGenerator(model).generate());
+    metamodel.addType(new WithGenerator(model).generate());
+    metamodel.addType(new MapperGenerator(model, keys).generate());
+    return JavaFile.builder(type.packageName(), metamodel.build())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build();
+  }
+
+  private static MethodSpec builder(ClassName type) {
+    ClassName builder = type.nestedClass("Builder");
+    return MethodSpec.methodBuilder("builder")
+        .addJavadoc("An empty builder.\n")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(builder)
+        .addStatement("return new $T()", builder)
+        .build();
+  }
+
+  private MethodSpec prefilled(ClassName type) {
+    ClassName builder = type.nestedClass("Builder");
+    CodeBlock.Builder chain = CodeBlock.builder().add("return new $T()$>$>", builder);
+    for (Component each : model.declaration().components()) {
+      chain.add("\n.$N(entity.$L)", each.name(), each.access().reader());
+    }
+    return MethodSpec.methodBuilder("builder")
+        .addJavadoc("A builder with all that the entity has.\n")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addParameter(model.type(), "entity")
+        .returns(builder)
+        .addCode(chain.add(";$<$<\n").build())
+        .build();
+  }
+}

@@ -1,0 +1,158 @@
+package io.sluice.processor;
+
+import com.palantir.javapoet.JavaFile;
+import io.sluice.processor.Declaration.Component;
+import io.sluice.processor.Problems.Stop;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generates the metamodel {@code X_} of each type {@code X} that has {@code @Table}. An entity that
+ * is wrong gets errors instead; one with a type that the compiler does not know waits for the next
+ * round, as another processor may be about to generate it.
+ */
+public final class SluiceProcessor extends AbstractProcessor {
+  private final Set<String> waiting = new LinkedHashSet<>();
+  private @Nullable Problems problems;
+
+  /** A processor, as the compiler makes it. */
+  public SluiceProcessor() {}
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    // What is generated is annotated too; unclaimed, that would be a warning of -Xlint:all.
+    return Set.of(Names.ANNOTATIONS + ".*", Names.GENERATED.canonicalName());
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    problems = new Problems(environment.getMessager());
+  }
+
+  @Override
+  @SuppressWarnings("DoNotClaimAnnotations") // unclaimed, they would be warnings of -Xlint:all
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    TypeElement table = processingEnv.getElementUtils().getTypeElement(Names.TABLE);
+    if (table == null || round.processingOver() || problems == null) {
+      return true;
+    }
+    for (Element each : round.getElementsAnnotatedWith(table)) {
+      if (each instanceof TypeElement type) {
+        waiting.add(type.getQualifiedName().toString());
+      }
+    }
+    new Round(problems).process();
+    return true;
+  }
+
+  /** One round: types that were unknown in the last may be known now. */
+  private final class Round {
+    private final Problems problems;
+    private final DeclarationReader reader = new DeclarationReader(processingEnv.getTypeUtils());
+
+    Round(Problems problems) {
+      this.problems = problems;
+    }
+
+    void process() {
+      List<Declaration> ready = new ArrayList<>();
+      for (Declaration each : declarations()) {
+        if (isReady(each)) {
+          waiting.remove(each.element().getQualifiedName().toString());
+          ready.add(each);
+        }
+      }
+      check(ready);
+      List<EntityModel> models = new ArrayList<>();
+      for (Declaration each : ready) {
+        resolve(each).ifPresent(models::add);
+      }
+      models.forEach(this::generate);
+    }
+
+    private List<Declaration> declarations() {
+      List<Declaration> declarations = new ArrayList<>();
+      for (String each : waiting) {
+        TypeElement type = processingEnv.getElementUtils().getTypeElement(each);
+        if (type != null) {
+          declarations.add(reader.read(type));
+        }
+      }
+      return declarations;
+    }
+
+    private boolean isReady(Declaration entity) {
+      return isKnown(entity)
+          && entity.components().stream()
+              .map(Component::target)
+              .allMatch(each -> each == null || isKnown(reader.read(each)));
+    }
+
+    private static boolean isKnown(Declaration entity) {
+      return entity.components().stream()
+          .noneMatch(each -> each.type() instanceof ComponentType.Unresolved);
+    }
+
+    private void check(List<Declaration> entities) {
+      LookAlikes lookAlikes = new LookAlikes(problems);
+      TypeChecks types = new TypeChecks(problems);
+      ComponentChecks components = new ComponentChecks(problems);
+      ForeignKeyChecks foreignKeys = new ForeignKeyChecks(problems);
+      for (Declaration each : entities) {
+        types.check(each);
+        lookAlikes.check(each);
+        if (!problems.broken(each.element())) {
+          foreignKeys.check(each);
+          components.check(each);
+        }
+      }
+    }
+
+    private Optional<EntityModel> resolve(Declaration entity) {
+      if (problems.broken(entity.element())) {
+        return Optional.empty();
+      }
+      try {
+        Keys keys = new Keys(reader, problems);
+        EntityModel model = new Resolver(keys, problems, entity).resolve();
+        EntityModel checked = new ModelChecks(problems).check(model);
+        return problems.broken(entity.element()) ? Optional.empty() : Optional.of(checked);
+      } catch (Stop stop) {
+        return Optional.empty();
+      }
+    }
+
+    private void generate(EntityModel model) {
+      Elements elements = processingEnv.getElementUtils();
+      ModuleElement module = elements.getModuleOf(model.declaration().element());
+      boolean marked = elements.getTypeElement(module, Names.GENERATED.canonicalName()) != null;
+      JavaFile file = new MetamodelGenerator(model).generate(marked);
+      try {
+        file.writeTo(processingEnv.getFiler());
+      } catch (IOException failure) {
+        problems.report(
+            model.declaration(),
+            model.metamodel().simpleName() + " cannot be written: " + failure.getMessage());
+      }
+    }
+  }
+}
