@@ -1,0 +1,55 @@
+package io.sluice.dialect.postgres;
+
+import io.r2dbc.spi.R2dbcException;
+import io.sluice.dialect.Capabilities;
+import io.sluice.dialect.Dialect;
+import io.sluice.dialect.ErrorKind;
+import io.sluice.dialect.SchemaRenderer;
+import io.sluice.dialect.StatementRenderer;
+import io.sluice.error.DatabaseException.Detail;
+
+/** PostgreSQL 12 and later. Immutable and thread-safe. */
+public final class PostgresDialect implements Dialect {
+  private static final Capabilities CAPABILITIES =
+      new Capabilities("PostgreSQL", true, true, true, true);
+  private final SchemaRenderer schemaRenderer = new PostgresTypes();
+
+  static String quote(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public StatementRenderer renderer() {
+    return new PostgresRenderer();
+  }
+
+  @Override
+  public SchemaRenderer schemaRenderer() {
+    return schemaRenderer;
+  }
+
+  @Override
+  public String placeholder(int number) {
+    return "$" + number;
+  }
+
+  @Override
+  public ErrorKind kind(R2dbcException error) {
+    return PostgresErrors.kind(error);
+  }
+
+  @Override
+  public Detail detail(R2dbcException error) {
+    return PostgresErrors.detail(error);
+  }
+
+  @Override
+  public boolean refusesLogin(R2dbcException error) {
+    return PostgresErrors.refusesLogin(error);
+  }
+}

@@ -1,0 +1,77 @@
+package io.sluice.dialect.postgres;
+
+import io.sluice.dialect.Sql.Bind;
+import io.sluice.dialect.SqlWriter;
+import io.sluice.dialect.Statement.Slice;
+import io.sluice.dialect.StatementRenderer;
+import io.sluice.model.Attribute;
+import io.sluice.query.Condition;
+import io.sluice.query.Condition.PatternKind;
+import io.sluice.type.DataType;
+import java.lang.reflect.Array;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL's own clauses. */
+final class PostgresRenderer extends StatementRenderer {
+  PostgresRenderer() {
+    super(PostgresDialect::quote);
+  }
+
+  /**
+   * One array, whatever the number of values: one text, one prepared statement, no limit of
+   * parameters.
+   */
+  @Override
+  public SqlWriter in(Condition.In<?> condition) {
+    List<? extends Attribute<?, ?>> attributes = condition.attributes();
+    if (attributes.stream().anyMatch(each -> each.type().kind() == DataType.Kind.BINARY)) {
+      return super.in(condition); // the driver encodes arrays of bytes wrongly
+    }
+    if (attributes.size() == 1 && !condition.negated()) {
+      column(alias(), attributes.get(0));
+      return out.text(" = ANY(").bind(array(condition, 0)).text(")");
+    }
+    out.text("(").join(attributes, ", ", each -> column(alias(), each));
+    out.text(
+        condition.negated() ? ") NOT IN (SELECT * FROM unnest(" : ") IN (SELECT * FROM unnest(");
+    for (int i = 0; i < attributes.size(); i++) {
+      out.text(i > 0 ? ", " : "").bind(array(condition, i));
+      out.text("::").text(PostgresTypes.name(attributes.get(i).type())).text("[]");
+    }
+    return out.text("))");
+  }
+
+  private static Bind array(Condition.In<?> condition, int index) {
+    DataType<?> type = condition.attributes().get(index).type();
+    List<List<Object>> tuples = condition.tuples();
+    @Nullable Object[] array =
+        (@Nullable Object[]) Array.newInstance(type.wireType(), tuples.size());
+    for (int i = 0; i < array.length; i++) {
+      array[i] = type.toWire(tuples.get(i).get(index));
+    }
+    return new Bind(array, array.getClass());
+  }
+
+  @Override
+  public SqlWriter pattern(Condition.Pattern<?> condition) {
+    boolean like = condition.kind() == PatternKind.LIKE;
+    condition.operand().accept(this);
+    String operator =
+        like
+            ? (condition.negated() ? " NOT" : "") + (condition.ignoreCase() ? " ILIKE " : " LIKE ")
+            : (condition.negated() ? " !~" : " ~") + (condition.ignoreCase() ? "* " : " ");
+    return out.text(operator).bind(condition.pattern(), DataType.STRING);
+  }
+
+  /**
+   * A statement without any value would be sent as text, and its rows come back as text, several
+   * times slower to read. OFFSET 0 is a value that changes neither the rows nor the planner's
+   * choice.
+   */
+  @Override
+  protected void slice(Slice slice) {
+    boolean none = !out.hasBinds() && slice.limit() == null && slice.offset() == null;
+    super.slice(none ? new Slice(null, 0L, List.of()) : slice);
+  }
+}

@@ -1,0 +1,131 @@
+package io.sluice.dialect.postgres;
+
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.sluice.tests.TestServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * PostgreSQL for tests: the one of a URL given by the property {@code sluice.test.postgres.url} or
+ * the variable {@code SLUICE_TEST_POSTGRES_URL}; else a container, where a Docker engine answers;
+ * else a server started from binaries that come as an artifact. Ends with the program.
+ */
+final class PostgresServer implements TestServer {
+  private static final String CONNECTIONS = "300";
+  private final String url;
+
+  private PostgresServer(String url) {
+    this.url = url;
+  }
+
+  static PostgresServer get() {
+    return Holder.SERVER;
+  }
+
+  private static final class Holder {
+    static final PostgresServer SERVER = new PostgresServer(start());
+  }
+
+  private static String start() {
+    String given =
+        Optional.ofNullable(System.getProperty("sluice.test.postgres.url"))
+            .orElse(System.getenv("SLUICE_TEST_POSTGRES_URL"));
+    if (given != null && !given.isBlank()) {
+      return given;
+    }
+    boolean docker =
+        System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
+    return docker ? startContainer() : startEmbedded();
+  }
+
+  @SuppressWarnings("resource") // the container ends with the program
+  private static String startContainer() {
+    PostgreSQLContainer container =
+        new PostgreSQLContainer("postgres:17")
+            .withCommand("postgres", "-c", "max_connections=" + CONNECTIONS);
+    container.start();
+    return "r2dbc:postgresql://"
+        + container.getUsername()
+        + ":"
+        + container.getPassword()
+        + "@"
+        + container.getHost()
+        + ":"
+        + container.getFirstMappedPort()
+        + "/"
+        + container.getDatabaseName();
+  }
+
+  private static String startEmbedded() {
+    try {
+      EmbeddedPostgres embedded =
+          EmbeddedPostgres.builder().setServerConfig("max_connections", CONNECTIONS).start();
+      return "r2dbc:postgresql://postgres@localhost:" + embedded.getPort() + "/postgres";
+    } catch (IOException thrown) {
+      throw new UncheckedIOException("PostgreSQL for tests did not start", thrown);
+    }
+  }
+
+  @Override
+  public ConnectionFactoryOptions options(String schema) {
+    return new PostgresDialectProvider()
+        .tune(
+            ConnectionFactoryOptions.parse(url)
+                .mutate()
+                .option(PostgresqlConnectionFactoryProvider.SCHEMA, schema)
+                .option(PostgresqlConnectionFactoryProvider.APPLICATION_NAME, schema)
+                .build())
+        .options();
+  }
+
+  @Override
+  public Mono<Void> createSchema(String schema) {
+    return run(
+        "public",
+        "DROP SCHEMA IF EXISTS \"" + schema + "\" CASCADE",
+        "CREATE SCHEMA \"" + schema + "\"");
+  }
+
+  @Override
+  public Mono<Void> dropSchema(String schema) {
+    return run("public", "DROP SCHEMA IF EXISTS \"" + schema + "\" CASCADE");
+  }
+
+  @Override
+  public Mono<Void> clean(String schema) {
+    return run(
+        schema,
+        "DO $$ DECLARE names text; BEGIN"
+            + " SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') INTO names"
+            + " FROM pg_tables WHERE schemaname = current_schema();"
+            + " IF names IS NOT NULL THEN EXECUTE 'TRUNCATE ' || names || ' RESTART IDENTITY CASCADE';"
+            + " END IF; END $$");
+  }
+
+  @Override
+  public Mono<Long> idleInTransaction(String schema) {
+    return Flux.usingWhen(
+            ConnectionFactories.get(options("public")).create(),
+            connection ->
+                Flux.from(
+                        connection
+                            .createStatement(
+                                "SELECT count(*) FROM pg_stat_activity WHERE application_name = $1"
+                                    + " AND state LIKE 'idle in transaction%'")
+                            .bind(0, schema)
+                            .execute())
+                    .concatMap(result -> result.map(row -> row.get(0, Long.class))),
+            Connection::close)
+        .single();
+  }
+}

@@ -1,0 +1,129 @@
+package io.sluice.tests;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
+import io.sluice.Sluice;
+import io.sluice.model.EntityType;
+import io.sluice.settings.Settings;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A schema of a server, and a Sluice on it that logs its statements. Thread-safe. */
+public final class DatabaseUnderTest implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final TestServer server;
+  private final String schema;
+  private final StatementLog log = new StatementLog();
+  private final List<ConnectionPool> pools = new CopyOnWriteArrayList<>();
+  private final Sluice sluice;
+
+  DatabaseUnderTest(TestServer server, String schema) {
+    this.server = server;
+    this.schema = schema;
+    server.createSchema(schema).block(PATIENCE);
+    this.sluice = sluice(5);
+  }
+
+  /** The server. */
+  public TestServer server() {
+    return server;
+  }
+
+  /** The schema of the test class. */
+  public String schema() {
+    return schema;
+  }
+
+  /** What {@link #sluice()} has sent. */
+  public StatementLog log() {
+    return log;
+  }
+
+  /** A Sluice on a pool of five. */
+  public Sluice sluice() {
+    return sluice;
+  }
+
+  /** A further Sluice on a pool of so many, which logs to the same log. */
+  public Sluice sluice(int connections) {
+    return sluice(connections, UnaryOperator.identity());
+  }
+
+  /** A further Sluice on a pool of so many, which logs to the same log. */
+  public Sluice sluice(int connections, UnaryOperator<Settings> settings) {
+    return Sluice.of(pool(connections), each -> settings.apply(each).listener(log));
+  }
+
+  /** A Sluice without a pool: each lease is a new connection. */
+  public Sluice unpooled() {
+    return Sluice.of(factory(), each -> each.listener(log));
+  }
+
+  /** A pool of its own. */
+  public ConnectionPool pool(int connections) {
+    ConnectionPool pool =
+        new ConnectionPool(
+            ConnectionPoolConfiguration.builder(factory())
+                .initialSize(0)
+                .maxSize(connections)
+                .build());
+    pools.add(pool);
+    return pool;
+  }
+
+  /** The driver's own connections. */
+  public ConnectionFactory factory() {
+    return ConnectionFactories.get(server.options(schema));
+  }
+
+  /** Creates the tables of the entities. */
+  public void sync(EntityType<?>... types) {
+    sluice.sync(types).block(PATIENCE);
+    log.clear();
+  }
+
+  /** Runs statements past Sluice. */
+  public void run(String... statements) {
+    server.run(schema, statements).block(PATIENCE);
+  }
+
+  void beforeEach() {
+    server.clean(schema).block(PATIENCE);
+    log.clear();
+  }
+
+  /** Fails if a connection stays in use, or a transaction open. */
+  public void requireNothingOpen(Sluice... others) {
+    for (Sluice each : List.of(others)) {
+      require(Mono.fromSupplier(() -> (long) each.openConnections()), "connections in use");
+    }
+    require(Mono.fromSupplier(() -> (long) sluice.openConnections()), "connections in use");
+    require(server.idleInTransaction(schema), "sessions idle in a transaction");
+  }
+
+  private static void require(Mono<Long> number, String what) {
+    Long last =
+        Flux.interval(Duration.ZERO, Duration.ofMillis(20))
+            .onBackpressureDrop()
+            .concatMap(ignored -> number, 1)
+            .takeUntil(count -> count == 0)
+            .take(PATIENCE)
+            .blockLast(PATIENCE.multipliedBy(2));
+    if (last == null || last != 0) {
+      throw new AssertionError(what + " after the test: " + last);
+    }
+  }
+
+  @Override
+  public void close() {
+    pools.forEach(each -> each.disposeLater().block(PATIENCE));
+    server.dropSchema(schema).block(PATIENCE);
+  }
+}

@@ -1,0 +1,42 @@
+package io.sluice.tests;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A running database server of one kind. Thread-safe. */
+public interface TestServer {
+  /** The options of connections whose tables are in the schema. */
+  ConnectionFactoryOptions options(String schema);
+
+  /** Creates an empty schema of the name, in place of one that is there. */
+  Mono<Void> createSchema(String schema);
+
+  /** Drops the schema. */
+  Mono<Void> dropSchema(String schema);
+
+  /** Empties all tables of the schema; generated keys start at 1 again. */
+  Mono<Void> clean(String schema);
+
+  /** How many sessions on the schema are in a transaction and do nothing. */
+  Mono<Long> idleInTransaction(String schema);
+
+  /** Runs statements on a connection of their own, past Sluice. */
+  default Mono<Void> run(String schema, String... statements) {
+    ConnectionFactory factory = ConnectionFactories.get(options(schema));
+    return Flux.usingWhen(
+            factory.create(),
+            connection -> Flux.fromArray(statements).concatMap(sql -> executed(connection, sql)),
+            Connection::close)
+        .then();
+  }
+
+  private static Mono<Void> executed(Connection connection, String sql) {
+    return Flux.from(connection.createStatement(sql).execute())
+        .concatMap(result -> result.getRowsUpdated())
+        .then();
+  }
+}
