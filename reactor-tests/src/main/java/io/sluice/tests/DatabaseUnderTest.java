@@ -68,9 +68,13 @@ public final class DatabaseUnderTest implements AutoCloseable {
 
   /** A pool of its own. */
   public ConnectionPool pool(int connections) {
+    return pool(connections, factory());
+  }
+
+  private ConnectionPool pool(int connections, ConnectionFactory factory) {
     ConnectionPool pool =
         new ConnectionPool(
-            ConnectionPoolConfiguration.builder(factory())
+            ConnectionPoolConfiguration.builder(factory)
                 .initialSize(0)
                 .maxSize(connections)
                 .build());
@@ -87,6 +91,16 @@ public final class DatabaseUnderTest implements AutoCloseable {
   public void sync(EntityType<?>... types) {
     sluice.sync(types).block(PATIENCE);
     log.clear();
+  }
+
+  /** Fills the columns {@code id} and {@code text} of a table with the numbers from 1 on. */
+  public void fill(String table, long rows) {
+    server.fill(schema, table, rows).block(PATIENCE);
+  }
+
+  /** A pool of its own whose connections go through the proxy. */
+  public ConnectionPool pool(int connections, TcpProxy proxy) {
+    return pool(connections, ConnectionFactories.get(proxy.through(server.options(schema))));
   }
 
   /** Runs statements past Sluice. */

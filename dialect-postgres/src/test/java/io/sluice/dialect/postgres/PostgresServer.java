@@ -113,6 +113,22 @@ final class PostgresServer implements TestServer {
   }
 
   @Override
+  public Mono<Void> fill(String schema, String table, long rows) {
+    return run(
+        schema,
+        "INSERT INTO \""
+            + table
+            + "\" (id, text) SELECT n, 'text ' || n FROM generate_series(1, "
+            + rows
+            + ") n");
+  }
+
+  @Override
+  public String sleep(long milliseconds) {
+    return "SELECT pg_sleep(" + milliseconds / 1000.0 + ")";
+  }
+
+  @Override
   public Mono<Long> idleInTransaction(String schema) {
     return Flux.usingWhen(
             ConnectionFactories.get(options("public")).create(),
