@@ -1,5 +1,7 @@
 package io.sluice.processor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -62,6 +64,15 @@ final class Compilation {
 
   boolean successful() {
     return successful;
+  }
+
+  /** Checks that there is this error, nothing else, and no metamodel of what it is about. */
+  static void assertError(String message, List<String> sources) {
+    Compilation compilation = of(sources.toArray(new String[0]));
+    assertThat(compilation.messages()).containsExactly(message);
+    assertThat(compilation.successful()).isFalse();
+    String broken = message.substring(0, message.indexOf('.'));
+    assertThat(compilation.hasGenerated("app." + broken + "_")).isFalse();
   }
 
   /** Errors and warnings: file, line, and text. */
