@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,8 +97,7 @@ final class Compilation {
       throw new AssertionError("not compiled: " + messages);
     }
     try {
-      URL[] urls = {output.toUri().toURL()};
-      return new Loaded(new URLClassLoader(urls, Compilation.class.getClassLoader()));
+      return new Loaded(new Loaded.Recording(output.toUri().toURL()));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
