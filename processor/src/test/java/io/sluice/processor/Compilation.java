@@ -27,6 +27,7 @@ import javax.tools.ToolProvider;
 
 /** What comes of compiling sources with the processor, all warnings being errors. */
 final class Compilation {
+  private static final Path OUTPUTS = Path.of("target", "compilations");
   private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
   private static final Pattern TYPE =
       Pattern.compile("(?:class|record|enum|@?interface) ([\\p{L}\\w]+)");
@@ -138,8 +139,7 @@ final class Compilation {
     private Compilation run(List<String> sources) throws IOException {
       JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
       DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-      Path output = Files.createTempDirectory("sluice-processor");
-      output.toFile().deleteOnExit();
+      Path output = Files.createTempDirectory(Files.createDirectories(OUTPUTS), "");
       List<String> all = new ArrayList<>(options);
       all.addAll(List.of(lint, "-classpath", path));
       if (Runtime.version().feature() >= 21) {

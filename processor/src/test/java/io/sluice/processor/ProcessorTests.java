@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Timeout;
 /** The processor among class files, rounds and other processors. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ProcessorTests {
+  /** Sluice claims its annotations; javac calls nobody else in a round that has no others. */
+  private static final String WITH_ANOTHER_ANNOTATION =
+      "@FunctionalInterface interface Trigger { void pull(); }";
 
   @Test
   void isFoundAsAService() {
@@ -73,11 +76,28 @@ class ProcessorTests {
             .compile(
                 "@Table public record A(@Id Long id, Shade shade, HasMany<B> bs) {}",
                 "@Table public record B(@Id Long id, BelongsTo<A> a) {}",
-                "@Table public record C(@Id Long id, BelongsTo<B> b) {}");
+                "@Table public record C(@Id Long id, BelongsTo<B> b) {}",
+                WITH_ANOTHER_ANNOTATION);
     assertThat(compilation.messages()).isEmpty();
     assertThat(compilation.load().entityType("A").attributes())
         .extracting(Attribute::name)
         .containsExactly("id", "shade");
+  }
+
+  @Test
+  void waitsForTypesInTheKeysOfKeys() {
+    Compilation compilation =
+        new Compilation.Setup()
+            .with(new ShadeGenerator())
+            .compile(
+                "@Table public record A(@Id Long id, BelongsTo<B> b) {}",
+                "@Table public record B(@Id BelongsTo<C> c) {}",
+                "@Table public record C(@Id Shade shade) {}",
+                WITH_ANOTHER_ANNOTATION);
+    assertThat(compilation.messages()).isEmpty();
+    assertThat(compilation.load().entityType("A").attributes())
+        .extracting(Attribute::name)
+        .containsExactly("id", "bCShade");
   }
 
   @Test
