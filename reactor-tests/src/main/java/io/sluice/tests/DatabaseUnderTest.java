@@ -115,11 +115,14 @@ public final class DatabaseUnderTest implements AutoCloseable {
 
   /** Fails if a connection stays in use, or a transaction open. */
   public void requireNothingOpen(Sluice... others) {
-    for (Sluice each : List.of(others)) {
-      require(Mono.fromSupplier(() -> (long) each.openConnections()), "connections in use");
-    }
-    require(Mono.fromSupplier(() -> (long) sluice.openConnections()), "connections in use");
+    List.of(others).forEach(this::requireNothingInUse);
+    requireNothingInUse(sluice);
     require(server.idleInTransaction(schema), "sessions idle in a transaction");
+  }
+
+  /** Fails if a connection stays in use. */
+  public void requireNothingInUse(Sluice target) {
+    require(Mono.fromSupplier(() -> (long) target.openConnections()), "connections in use");
   }
 
   private static void require(Mono<Long> number, String what) {

@@ -2,6 +2,7 @@ package io.sluice.dialect.postgres;
 
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.contract.CancellationContract;
+import io.sluice.tests.contract.FaultContract;
 import io.sluice.tests.contract.LaneContract;
 import io.sluice.tests.contract.PoolContract;
 import io.sluice.tests.contract.TransactionContract;
@@ -35,6 +36,13 @@ class PostgresExecutionTests {
   @Nested
   class Cancellation extends CancellationContract {
     Cancellation(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Fault extends FaultContract {
+    Fault(DatabaseUnderTest database) {
       super(database);
     }
   }
