@@ -76,6 +76,11 @@ final class PostgresServer implements TestServer {
     }
   }
 
+  /** The URL of connections whose tables are in the schema. */
+  String url(String schema) {
+    return url + (url.contains("?") ? "&" : "?") + "schema=" + schema;
+  }
+
   @Override
   public ConnectionFactoryOptions options(String schema) {
     return new PostgresDialectProvider()
