@@ -93,6 +93,17 @@ final class LaneCall<T> extends DrainBuffer<T> implements LaneTask {
     lane.ended(this);
   }
 
+  // only with a fetch size the driver ends a result that is cancelled, rather than read it all
+  @Override
+  boolean cancelsSource() {
+    return work.fetchSize() > 0;
+  }
+
+  @Override
+  int prefetch() {
+    return work.fetchSize() > 0 ? work.fetchSize() : super.prefetch();
+  }
+
   @Override
   String overflowHint() {
     return "use fetchSize(n) on the query, or take its rows faster: " + work.text();

@@ -4,6 +4,7 @@ import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.contract.CancellationContract;
 import io.sluice.tests.contract.FaultContract;
 import io.sluice.tests.contract.LaneContract;
+import io.sluice.tests.contract.ListenerContract;
 import io.sluice.tests.contract.PoolContract;
 import io.sluice.tests.contract.TransactionContract;
 import org.junit.jupiter.api.Nested;
@@ -43,6 +44,13 @@ class PostgresExecutionTests {
   @Nested
   class Fault extends FaultContract {
     Fault(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Listener extends ListenerContract {
+    Listener(DatabaseUnderTest database) {
       super(database);
     }
   }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.Model;
 import io.sluice.Sluice;
 import io.sluice.error.LaneBufferException;
+import io.sluice.error.MappingException;
 import io.sluice.error.TransactionAbortedException;
 import io.sluice.error.TransactionEndedException;
 import io.sluice.error.UniqueConstraintException;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.model.Entry;
 import io.sluice.tests.model.Entry_;
+import io.sluice.tests.model.Fussy;
+import io.sluice.tests.model.Fussy_;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -178,6 +181,45 @@ public abstract class LaneContract extends EntryContract {
             });
     sluice.transactional(body).block(PATIENCE);
     assertThat(answered.get()).isBetween(999, 1_000);
+  }
+
+  @DisplayName("10: cancelled while it is drained, the next statement goes on")
+  @Test
+  void cancelledWhileDraining() {
+    fill(90_000);
+    Mono<Long> body =
+        Mono.deferContextual(
+            context -> {
+              TakesLater<Entry> later = new TakesLater<>();
+              all().contextWrite(context).subscribe(later);
+              return entries
+                  .findByPk(1L)
+                  .doOnSubscribe(ignored -> later.cancel())
+                  .then(entries.count());
+            });
+    assertThat(get(sluice.transactional(body))).isEqualTo(90_000);
+  }
+
+  @DisplayName("13: a row that makes no entity fails its statement only")
+  @ParameterizedTest
+  @ValueSource(longs = {1, 300, 1_000})
+  void mapperThrows(long row) {
+    fill(1_000);
+    get(entries.updateByPk(row, Entry_.text.set(Fussy.REFUSED)));
+    Model<Fussy> fussy = sluice.model(Fussy_.TYPE);
+    Flux<Fussy> read = fussy.findAll(query -> query.order(Fussy_.id.asc()));
+    Mono<Long> body =
+        read.then(Mono.<Long>empty())
+            .onErrorResume(MappingException.class, error -> entries.count());
+    assertThat(get(sluice.transactional(body))).isEqualTo(1_000);
+    StepVerifier.create(read)
+        .expectNextCount(row - 1)
+        .verifyErrorSatisfies(
+            error ->
+                assertThat(error)
+                    .isInstanceOf(MappingException.class)
+                    .hasMessageContaining("Fussy")
+                    .hasMessageContaining("the text is refused"));
   }
 
   @DisplayName("12: after a server's error every statement has that error, and none is sent")
