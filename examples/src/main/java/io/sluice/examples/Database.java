@@ -6,15 +6,16 @@ import io.sluice.listener.StatementListener;
 import io.sluice.settings.Settings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** Sluice and its models; closed with the application, Sluice before the server it is on. */
 @Configuration(proxyBeanMethods = false)
 class Database {
+  /** Starts when it is asked for: not where a URL is given. */
   @Bean
-  @ConditionalOnProperty(name = "sluice.url", matchIfMissing = true, havingValue = "")
+  @Lazy
   EmbeddedDatabase embeddedDatabase() {
     return new EmbeddedDatabase();
   }
