@@ -1,6 +1,15 @@
 package io.sluice.dialect.postgres;
 
 import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.contract.HasManyAddCasesContract;
+import io.sluice.tests.contract.HasManyCreateCasesContract;
+import io.sluice.tests.contract.HasManyEagerCasesContract;
+import io.sluice.tests.contract.HasManyForeignKeyCasesContract;
+import io.sluice.tests.contract.HasManyGetCasesContract;
+import io.sluice.tests.contract.HasManyHasCasesContract;
+import io.sluice.tests.contract.HasManySchemaCasesContract;
+import io.sluice.tests.contract.HasManySetCasesContract;
+import io.sluice.tests.contract.HasManySourceKeyCasesContract;
 import io.sluice.tests.contract.ModelContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -11,6 +20,69 @@ class PostgresContractTests {
   @Nested
   class Models extends ModelContract {
     Models(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyAddCases extends HasManyAddCasesContract {
+    HasManyAddCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyCreateCases extends HasManyCreateCasesContract {
+    HasManyCreateCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyEagerCases extends HasManyEagerCasesContract {
+    HasManyEagerCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyForeignKeyCases extends HasManyForeignKeyCasesContract {
+    HasManyForeignKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyGetCases extends HasManyGetCasesContract {
+    HasManyGetCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyHasCases extends HasManyHasCasesContract {
+    HasManyHasCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManySchemaCases extends HasManySchemaCasesContract {
+    HasManySchemaCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManySetCases extends HasManySetCasesContract {
+    HasManySetCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManySourceKeyCases extends HasManySourceKeyCasesContract {
+    HasManySourceKeyCases(DatabaseUnderTest database) {
       super(database);
     }
   }
