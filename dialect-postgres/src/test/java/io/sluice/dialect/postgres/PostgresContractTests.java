@@ -1,7 +1,11 @@
 package io.sluice.dialect.postgres;
 
 import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.contract.CreateContract;
 import io.sluice.tests.contract.ModelContract;
+import io.sluice.tests.contract.SyncContract;
+import io.sluice.tests.contract.TypeContract;
+import io.sluice.tests.contract.UpdateContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -11,6 +15,34 @@ class PostgresContractTests {
   @Nested
   class Models extends ModelContract {
     Models(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Creates extends CreateContract {
+    Creates(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Updates extends UpdateContract {
+    Updates(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Types extends TypeContract {
+    Types(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Synchronization extends SyncContract {
+    Synchronization(DatabaseUnderTest database) {
       super(database);
     }
   }
