@@ -1,6 +1,7 @@
 package io.sluice;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Some rows of a query, and how many there are without its limit.
@@ -13,5 +14,10 @@ public record Page<E>(List<E> rows, long count) {
   /** A copy of the rows. */
   public Page {
     rows = List.copyOf(rows);
+  }
+
+  /** The same part of what the function makes of the rows. */
+  public <R> Page<R> map(Function<? super E, ? extends R> function) {
+    return new Page<>(rows.stream().<R>map(function).toList(), count);
   }
 }

@@ -58,7 +58,7 @@ public abstract class StatementRenderer extends ConditionRenderer {
     from(select);
     where(select);
     orderBy(select.order());
-    slice(select.slice());
+    slice(select, select.slice());
     lock(select);
   }
 
@@ -156,7 +156,7 @@ public abstract class StatementRenderer extends ConditionRenderer {
   }
 
   /** LIMIT and OFFSET, if there are. */
-  protected void slice(Slice slice) {
+  protected void slice(Select select, Slice slice) {
     if (slice.limit() != null) {
       out.text(" LIMIT ").bind(slice.limit(), DataType.LONG);
     }

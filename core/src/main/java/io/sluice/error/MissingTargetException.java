@@ -1,13 +1,36 @@
 package io.sluice.error;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/** A key given to an association matches no row; nothing was written. */
+/** Keys given to an association match no row; nothing was written. Immutable. */
 public final class MissingTargetException extends AssociationException {
   private static final long serialVersionUID = 1L;
 
-  /** An error with what happened and, where there is one, its cause. */
-  public MissingTargetException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  private final String association;
+  private final transient List<Object> keys;
+
+  /**
+   * An error of an association.
+   *
+   * @param association the association
+   * @param target the entity it leads to
+   * @param keys some of the keys, a list of values where the key is composite
+   */
+  public MissingTargetException(String association, String target, List<Object> keys) {
+    super(
+        association + ": there is no " + target + " with the key " + keys + "; nothing was written",
+        null);
+    this.association = association;
+    this.keys = List.copyOf(keys);
+  }
+
+  /** The association, such as {@code User.projects}. */
+  public String association() {
+    return association;
+  }
+
+  /** The keys that match no row, at most ten of them. */
+  public List<Object> keys() {
+    return keys;
   }
 }

@@ -17,6 +17,9 @@ public sealed interface Condition<E> {
 
   /** True where this and the other are. */
   default Condition<E> and(Condition<E> other) {
+    if (other instanceof Constant<E> constant && constant.value()) {
+      return this;
+    }
     return new Junction<>(Connective.AND, List.of(this, other));
   }
 

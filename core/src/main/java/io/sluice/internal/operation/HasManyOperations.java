@@ -152,16 +152,9 @@ public final class HasManyOperations<S, T> {
   }
 
   private MissingTargetException missing(List<List<Object>> keys) {
-    List<?> shown =
-        target().key().size() == 1 ? keys.stream().map(each -> each.get(0)).toList() : keys;
-    return new MissingTargetException(
-        association
-            + ": there is no "
-            + target()
-            + " with the key "
-            + shown
-            + "; nothing was written",
-        null);
+    List<Object> shown =
+        keys.stream().map(each -> each.size() == 1 ? each.get(0) : (Object) each).toList();
+    return new MissingTargetException(association.toString(), target().name(), shown);
   }
 
   /** Unlinks the targets; those that are not linked are left alone. */

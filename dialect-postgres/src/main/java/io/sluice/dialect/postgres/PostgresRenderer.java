@@ -2,6 +2,8 @@ package io.sluice.dialect.postgres;
 
 import io.sluice.dialect.Sql.Bind;
 import io.sluice.dialect.SqlWriter;
+import io.sluice.dialect.Statement.CountRows;
+import io.sluice.dialect.Statement.Select;
 import io.sluice.dialect.Statement.Slice;
 import io.sluice.dialect.StatementRenderer;
 import io.sluice.model.Attribute;
@@ -70,8 +72,9 @@ final class PostgresRenderer extends StatementRenderer {
    * choice.
    */
   @Override
-  protected void slice(Slice slice) {
-    boolean none = !out.hasBinds() && slice.limit() == null && slice.offset() == null;
-    super.slice(none ? new Slice(null, 0L, List.of()) : slice);
+  protected void slice(Select select, Slice slice) {
+    boolean bare = !out.hasBinds() && slice.limit() == null && slice.offset() == null;
+    boolean counts = select.outputs().get(0) instanceof CountRows;
+    super.slice(select, bare && !counts ? new Slice(null, 0L, List.of()) : slice);
   }
 }
