@@ -25,4 +25,7 @@ public interface Dialect {
 
   /** Whether the server did not accept the user, the password or the database. */
   boolean refusesLogin(R2dbcException error);
+
+  /** Whether the connection is of no more use. */
+  boolean losesConnection(R2dbcException error);
 }

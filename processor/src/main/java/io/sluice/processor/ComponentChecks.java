@@ -1,5 +1,6 @@
 package io.sluice.processor;
 
+import com.palantir.javapoet.TypeName;
 import io.sluice.processor.Declaration.Access;
 import io.sluice.processor.Declaration.ColumnSettings;
 import io.sluice.processor.Declaration.Component;
@@ -125,7 +126,7 @@ final class ComponentChecks {
       return;
     }
     Access access = component.access();
-    String type = component.element().asType().toString();
+    TypeName type = TypeName.get(component.element().asType());
     if (access.reader().isEmpty()) {
       problems.report(
           entity,

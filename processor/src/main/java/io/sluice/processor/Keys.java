@@ -57,8 +57,10 @@ final class Keys {
               sized(component, value.value())));
     } else if (component.type() instanceof ComponentType.One) {
       return foreignKey(entity, component);
+    } else if (component.type() instanceof ComponentType.Many) {
+      return List.of();
     }
-    return List.of();
+    throw problems.stop(entity, component, "its type is not known: is it on the class path?");
   }
 
   /** The attributes that a foreign key refers to. */

@@ -7,10 +7,15 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.sluice.processor.Declaration.Component;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.type.DeclaredType;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the metamodel of an entity. */
 final class MetamodelGenerator {
+  private static final String DEPRECATED = "java.lang.Deprecated";
+
   private final EntityModel model;
 
   MetamodelGenerator(EntityModel model) {
@@ -42,6 +47,12 @@ final class MetamodelGenerator {
               .addMember("value", "$S", SluiceProcessor.class.getName())
               .build());
     }
+    if (isDeprecated(model)) {
+      metamodel.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "{$S, $S}", "deprecation", "removal")
+              .build());
+    }
     KeyGenerator keys = new KeyGenerator(model);
     if (keys.composite()) {
       metamodel.addType(keys.keyRecord());
@@ -53,6 +64,24 @@ final class MetamodelGenerator {
         .skipJavaLangImports(true)
         .indent("  ")
         .build();
+  }
+
+  /** Whether something that the metamodel has to use is deprecated, of which it should not warn. */
+  private static boolean isDeprecated(EntityModel model) {
+    Declaration entity = model.declaration();
+    return isDeprecated(entity.element())
+        || entity.components().stream().anyMatch(MetamodelGenerator::isDeprecated);
+  }
+
+  private static boolean isDeprecated(Component component) {
+    return component.annotations().has(DEPRECATED)
+        || isDeprecated(component.target())
+        || (component.element().asType() instanceof DeclaredType type
+            && isDeprecated(type.asElement()));
+  }
+
+  private static boolean isDeprecated(@Nullable Element element) {
+    return element != null && Annotations.of(element).has(DEPRECATED);
   }
 
   private static MethodSpec builder(ClassName type) {

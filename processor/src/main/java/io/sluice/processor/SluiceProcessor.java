@@ -2,9 +2,11 @@ package io.sluice.processor;
 
 import com.palantir.javapoet.JavaFile;
 import io.sluice.processor.Declaration.Component;
+import io.sluice.processor.Declaration.Mark;
 import io.sluice.processor.Problems.Stop;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +106,19 @@ public final class SluiceProcessor extends AbstractProcessor {
       return isKnown(entity)
           && entity.components().stream()
               .map(Component::target)
-              .allMatch(each -> each == null || isKnown(reader.read(each)));
+              .allMatch(each -> each == null || isReferable(reader.read(each), new HashSet<>()));
+    }
+
+    /** Whether all that a key or a unique attribute can be made of is known. */
+    private boolean isReferable(Declaration entity, Set<String> seen) {
+      if (!seen.add(entity.type().canonicalName())) {
+        return true;
+      }
+      return isKnown(entity)
+          && entity.components().stream()
+              .filter(each -> each.is(Mark.ID) || each.is(Mark.UNIQUE))
+              .map(Component::target)
+              .allMatch(each -> each == null || isReferable(reader.read(each), seen));
     }
 
     private static boolean isKnown(Declaration entity) {

@@ -1,8 +1,8 @@
 /**
- * Turns entities into their metamodels while they are compiled. Three stages: elements are read
- * into {@link io.sluice.processor.Declaration}s, which are checked and resolved into {@link
- * io.sluice.processor.EntityModel}s, from which source files are generated. The first knows javac's
- * elements only, the last JavaPoet only.
+ * Turns entities into their metamodels while they are compiled. Three stages: {@code *Reader}s take
+ * elements and give {@link io.sluice.processor.Declaration}s, right or wrong; {@code *Checks},
+ * {@code Keys} and {@code Resolver} report what is wrong and give {@link
+ * io.sluice.processor.EntityModel}s; {@code *Generator}s write these down and check nothing.
  */
 @NullMarked
 package io.sluice.processor;

@@ -1,11 +1,11 @@
 package io.sluice.processor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +27,7 @@ import javax.tools.ToolProvider;
 
 /** What comes of compiling sources with the processor, all warnings being errors. */
 final class Compilation {
+  private static final Path OUTPUTS = Path.of("target", "compilations");
   private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
   private static final Pattern TYPE =
       Pattern.compile("(?:class|record|enum|@?interface) ([\\p{L}\\w]+)");
@@ -64,6 +65,15 @@ final class Compilation {
     return successful;
   }
 
+  /** Checks that there is this error, nothing else, and no metamodel of what it is about. */
+  static void assertError(String message, List<String> sources) {
+    Compilation compilation = of(sources.toArray(new String[0]));
+    assertThat(compilation.messages()).containsExactly(message);
+    assertThat(compilation.successful()).isFalse();
+    String broken = message.substring(0, message.indexOf('.'));
+    assertThat(compilation.hasGenerated("app." + broken + "_")).isFalse();
+  }
+
   /** Errors and warnings: file, line, and text. */
   List<String> messages() {
     return messages;
@@ -88,8 +98,7 @@ final class Compilation {
       throw new AssertionError("not compiled: " + messages);
     }
     try {
-      URL[] urls = {output.toUri().toURL()};
-      return new Loaded(new URLClassLoader(urls, Compilation.class.getClassLoader()));
+      return new Loaded(new Loaded.Recording(output.toUri().toURL()));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -130,8 +139,7 @@ final class Compilation {
     private Compilation run(List<String> sources) throws IOException {
       JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
       DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-      Path output = Files.createTempDirectory("sluice-processor");
-      output.toFile().deleteOnExit();
+      Path output = Files.createTempDirectory(Files.createDirectories(OUTPUTS), "");
       List<String> all = new ArrayList<>(options);
       all.addAll(List.of(lint, "-classpath", path));
       if (Runtime.version().feature() >= 21) {

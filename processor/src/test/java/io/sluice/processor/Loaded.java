@@ -7,11 +7,36 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compiled classes of the package {@code app}, and what it takes to use them from outside. */
-record Loaded(ClassLoader loader) {
+record Loaded(Recording loader) {
+
+  /** A class loader that remembers which classes it has found. */
+  static final class Recording extends URLClassLoader {
+    private final Set<String> found = ConcurrentHashMap.newKeySet();
+
+    Recording(URL url) {
+      super(new URL[] {url}, Recording.class.getClassLoader());
+    }
+
+    Set<String> found() {
+      return found;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      Class<?> type = super.findClass(name);
+      found.add(name);
+      return type;
+    }
+  }
 
   Class<?> type(String name) {
     try {
@@ -48,7 +73,7 @@ record Loaded(ClassLoader loader) {
     }
   }
 
-  Object create(String name, Object... arguments) {
+  Object create(String name, @Nullable Object... arguments) {
     Constructor<?> found =
         Arrays.stream(type(name).getDeclaredConstructors())
             .filter(each -> takes(each, arguments))
@@ -63,7 +88,7 @@ record Loaded(ClassLoader loader) {
   }
 
   /** Calls a method of an object, or of a class if it is one. */
-  static Object call(Object target, String name, Object... arguments) {
+  static Object call(Object target, String name, @Nullable Object... arguments) {
     Class<?> type = target instanceof Class<?> itself ? itself : target.getClass();
     Method found =
         Stream.concat(Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getMethods()))
@@ -83,7 +108,7 @@ record Loaded(ClassLoader loader) {
     }
   }
 
-  private static boolean takes(Executable executable, Object... arguments) {
+  private static boolean takes(Executable executable, @Nullable Object... arguments) {
     Class<?>[] parameters = executable.getParameterTypes();
     if (parameters.length != arguments.length) {
       return false;

@@ -68,9 +68,13 @@ public final class DatabaseUnderTest implements AutoCloseable {
 
   /** A pool of its own. */
   public ConnectionPool pool(int connections) {
+    return pool(connections, factory());
+  }
+
+  private ConnectionPool pool(int connections, ConnectionFactory factory) {
     ConnectionPool pool =
         new ConnectionPool(
-            ConnectionPoolConfiguration.builder(factory())
+            ConnectionPoolConfiguration.builder(factory)
                 .initialSize(0)
                 .maxSize(connections)
                 .build());
@@ -89,6 +93,16 @@ public final class DatabaseUnderTest implements AutoCloseable {
     log.clear();
   }
 
+  /** Fills the columns {@code id} and {@code text} of a table with the numbers from 1 on. */
+  public void fill(String table, long rows) {
+    server.fill(schema, table, rows).block(PATIENCE);
+  }
+
+  /** A pool of its own whose connections go through the proxy. */
+  public ConnectionPool pool(int connections, TcpProxy proxy) {
+    return pool(connections, ConnectionFactories.get(proxy.through(server.options(schema))));
+  }
+
   /** Runs statements past Sluice. */
   public void run(String... statements) {
     server.run(schema, statements).block(PATIENCE);
@@ -101,11 +115,14 @@ public final class DatabaseUnderTest implements AutoCloseable {
 
   /** Fails if a connection stays in use, or a transaction open. */
   public void requireNothingOpen(Sluice... others) {
-    for (Sluice each : List.of(others)) {
-      require(Mono.fromSupplier(() -> (long) each.openConnections()), "connections in use");
-    }
-    require(Mono.fromSupplier(() -> (long) sluice.openConnections()), "connections in use");
+    List.of(others).forEach(this::requireNothingInUse);
+    requireNothingInUse(sluice);
     require(server.idleInTransaction(schema), "sessions idle in a transaction");
+  }
+
+  /** Fails if a connection stays in use. */
+  public void requireNothingInUse(Sluice target) {
+    require(Mono.fromSupplier(() -> (long) target.openConnections()), "connections in use");
   }
 
   private static void require(Mono<Long> number, String what) {

@@ -21,6 +21,12 @@ public interface TestServer {
   /** Empties all tables of the schema; generated keys start at 1 again. */
   Mono<Void> clean(String schema);
 
+  /** Fills the columns {@code id} and {@code text} of a table with the numbers from 1 on. */
+  Mono<Void> fill(String schema, String table, long rows);
+
+  /** A statement that takes so many milliseconds on the server. */
+  String sleep(long milliseconds);
+
   /** How many sessions on the schema are in a transaction and do nothing. */
   Mono<Long> idleInTransaction(String schema);
 

@@ -3,6 +3,7 @@ package io.sluice.internal.execution;
 import io.sluice.error.LaneBufferException;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
@@ -37,6 +38,7 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
   private final int bound;
   private final Queue<T> rows = Queues.<T>unbounded(PREFETCH).get();
   private final AtomicInteger buffered = new AtomicInteger();
+  private final AtomicBoolean ending = new AtomicBoolean();
   private volatile long requested;
   private volatile int work;
   private volatile @Nullable Subscription source;
@@ -65,6 +67,11 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
     return cause;
   }
 
+  /** How many rows the source is asked for while nobody else waits. */
+  int prefetch() {
+    return PREFETCH;
+  }
+
   /** What the consumer is told to do when the buffer is full. */
   abstract String overflowHint();
 
@@ -79,7 +86,17 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
   /** Drops what is left of the source. */
   public final void discard() {
     discarding = true;
-    requestAll();
+    if (source != null && cancelsSource()) {
+      cancelSource();
+      end(null);
+    } else {
+      requestAll();
+    }
+  }
+
+  /** Whether the source can be cancelled, rather than read to its end. */
+  boolean cancelsSource() {
+    return false;
   }
 
   /** Fails the consumer now, and drops what is left of the source. */
@@ -125,7 +142,11 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
     if (gone) {
       consumerGone();
     }
-    subscription.request(contended || discarding ? Long.MAX_VALUE : PREFETCH);
+    if (discarding) {
+      discard();
+      return;
+    }
+    subscription.request(contended ? Long.MAX_VALUE : prefetch());
     if (contended || discarding) {
       subscription.request(Long.MAX_VALUE);
     }
@@ -180,7 +201,7 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
 
   /** Ends the result: the connection is free before the consumer sees the last rows. */
   final void end(@Nullable Throwable cause) {
-    if (!ended) {
+    if (ending.compareAndSet(false, true)) {
       error = cause == null ? null : translated(cause);
       sourceEnded(error);
       ended = true;
@@ -277,7 +298,7 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
   }
 
   private void refill() {
-    if (!contended && ++taken >= PREFETCH - PREFETCH / 4) {
+    if (!contended && ++taken >= prefetch() - prefetch() / 4) {
       int refill = taken;
       taken = 0;
       Objects.requireNonNull(source).request(refill);

@@ -61,12 +61,6 @@ final class Errors {
     if (network != null) {
       return network;
     }
-    if (cause instanceof R2dbcException error && error.getSqlState() != null) {
-      return database(error, sql, values);
-    }
-    if (cause instanceof R2dbcNonTransientResourceException) {
-      return new ConnectionLostException("The connection was lost: " + cause.getMessage(), cause);
-    }
     return cause instanceof R2dbcException error ? database(error, sql, values) : cause;
   }
 
@@ -74,6 +68,11 @@ final class Errors {
     if (dialect.refusesLogin(error)) {
       return new AuthenticationException(
           "The server refuses the login: " + error.getMessage(), error);
+    }
+    boolean stateless =
+        error.getSqlState() == null && error instanceof R2dbcNonTransientResourceException;
+    if (stateless || dialect.losesConnection(error)) {
+      return new ConnectionLostException("The connection was lost: " + error.getMessage(), error);
     }
     Detail known = dialect.detail(error);
     Detail shown =

@@ -4,13 +4,17 @@ import io.r2dbc.spi.Connection;
 import io.sluice.error.ConnectionLostException;
 import io.sluice.error.TransactionAbortedException;
 import io.sluice.error.TransactionEndedException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.concurrent.Queues;
 
 /**
@@ -180,6 +184,21 @@ final class Lane {
   void notOpened(Throwable cause) {
     openingFailure = cause;
     pump();
+  }
+
+  /**
+   * Nobody wants the rest of the task: if the server does not end it in time, the connection goes.
+   */
+  Disposable giveUpAfter(Duration time, LaneTask task) {
+    return Schedulers.parallel()
+        .schedule(
+            () -> {
+              if (closeWanted && head == task) {
+                destroy();
+              }
+            },
+            time.toNanos(),
+            TimeUnit.NANOSECONDS);
   }
 
   void ended(LaneTask task) {

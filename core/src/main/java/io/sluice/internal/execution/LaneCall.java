@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.CoreSubscriber;
+import reactor.core.Disposable;
 
 /** One statement on a lane, and its consumer. */
 final class LaneCall<T> extends DrainBuffer<T> implements LaneTask {
@@ -18,6 +19,7 @@ final class LaneCall<T> extends DrainBuffer<T> implements LaneTask {
   private @Nullable StatementEvent event;
   private long startedAt;
   private boolean refused;
+  private volatile @Nullable Disposable deadline;
 
   LaneCall(Lane lane, Work<T> work, Observers observers, CoreSubscriber<? super T> consumer) {
     super(consumer, observers.settings().bufferRows());
@@ -63,7 +65,16 @@ final class LaneCall<T> extends DrainBuffer<T> implements LaneTask {
   }
 
   @Override
+  void consumerGone() {
+    deadline = lane.giveUpAfter(observers.settings().timeouts().cleanUp(), this);
+  }
+
+  @Override
   void sourceEnded(@Nullable Throwable cause) {
+    Disposable timer = deadline;
+    if (timer != null) {
+      timer.dispose();
+    }
     if (refused) {
       return;
     }
@@ -80,6 +91,17 @@ final class LaneCall<T> extends DrainBuffer<T> implements LaneTask {
               cause == null ? unfailed : Kind.FAILED, work.rows(), duration, cause));
     }
     lane.ended(this);
+  }
+
+  // only with a fetch size the driver ends a result that is cancelled, rather than read it all
+  @Override
+  boolean cancelsSource() {
+    return work.fetchSize() > 0;
+  }
+
+  @Override
+  int prefetch() {
+    return work.fetchSize() > 0 ? work.fetchSize() : super.prefetch();
   }
 
   @Override

@@ -39,7 +39,12 @@ public final class Pools {
     List<String> set = new ArrayList<>(tuned.set());
     set.add("pool of at most " + settings.poolSize());
     set.add("acquire within " + acquire.toSeconds() + " s");
-    LOG.info("Sluice on {}: {}", tuned.options(), String.join(", ", set));
+    LOG.info(
+        "Sluice on {}:{}/{}: {}",
+        url.getValue(ConnectionFactoryOptions.HOST),
+        url.getValue(ConnectionFactoryOptions.PORT),
+        url.getValue(ConnectionFactoryOptions.DATABASE),
+        String.join(", ", set));
     return new ConnectionPool(configuration);
   }
 }

@@ -202,7 +202,9 @@ final class Scope implements Transaction {
     if (error == lane.failure() || error instanceof TransactionEndedException) {
       return Mono.empty(); // it never began, or the transaction around it ended first
     }
-    LOG.warn("Lane #{}: the rollback failed, its connection is destroyed", lane.number(), error);
+    if (!(error instanceof ConnectionException)) {
+      LOG.warn("Lane #{}: the rollback failed, its connection is destroyed", lane.number(), error);
+    }
     for (Scope each = this; each != null; each = each.parent) {
       each.lane.failed(error, true);
       each.lane.destroy();

@@ -41,6 +41,11 @@ abstract class StatementWork<T> extends Work<T> {
   }
 
   @Override
+  final int fetchSize() {
+    return fetchSize;
+  }
+
+  @Override
   final Throwable translated(Throwable cause) {
     return errors.translate(cause, text, values());
   }
@@ -87,9 +92,9 @@ abstract class StatementWork<T> extends Work<T> {
 
     @SuppressWarnings("unchecked") // a call that discards looks at no row
     private T map(Row row, LaneCall<T> call) {
+      count(1);
       if (!call.isDiscarding()) {
         try {
-          count(1);
           return function.map(row);
         } catch (Throwable thrown) {
           // thrown inside the driver it would stop the connection; the rest is read and dropped

@@ -1,6 +1,7 @@
 package io.sluice.internal.execution;
 
 import io.sluice.error.RetryableException;
+import io.sluice.error.SluiceException;
 import io.sluice.error.TransactionAbortedException;
 import io.sluice.error.TransactionException;
 import io.sluice.transaction.Isolation;
@@ -8,6 +9,7 @@ import io.sluice.transaction.Transaction;
 import io.sluice.transaction.TransactionOptions;
 import io.sluice.transaction.TransactionOptions.Propagation;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -39,13 +41,14 @@ final class Transactions {
           }
           Mono<T> attempt =
               Mono.usingWhen(
-                  scope(current, options),
-                  scope ->
-                      Mono.defer(() -> body.apply(scope))
-                          .contextWrite(inner -> inner.put(execution, scope)),
-                  Scope::commit,
-                  (scope, error) -> scope.rollback(),
-                  Scope::rollback);
+                      scope(current, options),
+                      scope ->
+                          Mono.defer(() -> body.apply(scope))
+                              .contextWrite(inner -> inner.put(execution, scope)),
+                      Scope::commit,
+                      (scope, error) -> scope.rollback(),
+                      Scope::rollback)
+                  .onErrorMap(Transactions::isWrapped, Transactions::unwrapped);
           return retries(current, options) ? attempt.retryWhen(retry(options)) : attempt;
         });
   }
@@ -59,13 +62,14 @@ final class Transactions {
             return Flux.defer(() -> body.apply(joined)).doOnError(joined::joinedFailed);
           }
           return Flux.usingWhen(
-              scope(current, options),
-              scope ->
-                  Flux.defer(() -> body.apply(scope))
-                      .contextWrite(inner -> inner.put(execution, scope)),
-              Scope::commit,
-              (scope, error) -> scope.rollback(),
-              Scope::rollback);
+                  scope(current, options),
+                  scope ->
+                      Flux.defer(() -> body.apply(scope))
+                          .contextWrite(inner -> inner.put(execution, scope)),
+                  Scope::commit,
+                  (scope, error) -> scope.rollback(),
+                  Scope::rollback)
+              .onErrorMap(Transactions::isWrapped, Transactions::unwrapped);
         });
   }
 
@@ -101,6 +105,16 @@ final class Transactions {
         .jitter(0.5)
         .filter(Transactions::isRetryable)
         .onRetryExhaustedThrow((spec, signal) -> signal.failure());
+  }
+
+  // usingWhen wraps what a commit signals
+  private static boolean isWrapped(Throwable error) {
+    return error.getClass() == RuntimeException.class
+        && error.getCause() instanceof SluiceException;
+  }
+
+  private static Throwable unwrapped(Throwable error) {
+    return Objects.requireNonNull(error.getCause());
   }
 
   private static boolean isRetryable(Throwable error) {

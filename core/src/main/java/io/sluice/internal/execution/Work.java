@@ -28,6 +28,11 @@ abstract class Work<T> {
     return false;
   }
 
+  /** How many rows are fetched at a time, 0 for all. */
+  int fetchSize() {
+    return 0;
+  }
+
   /** The rows that came or were changed. */
   final long rows() {
     return rows;

@@ -52,4 +52,9 @@ public final class PostgresDialect implements Dialect {
   public boolean refusesLogin(R2dbcException error) {
     return PostgresErrors.refusesLogin(error);
   }
+
+  @Override
+  public boolean losesConnection(R2dbcException error) {
+    return PostgresErrors.losesConnection(error);
+  }
 }

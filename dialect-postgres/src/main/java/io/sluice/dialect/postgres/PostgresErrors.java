@@ -32,6 +32,7 @@ final class PostgresErrors {
           Map.entry("57014", ErrorKind.TIMEOUT),
           Map.entry("25P04", ErrorKind.TIMEOUT));
   private static final Set<String> LOGIN = Set.of("28000", "28P01", "3D000");
+  private static final Set<String> SHUTDOWN = Set.of("57P01", "57P02", "57P03");
   private static final Pattern KEY = Pattern.compile("\\((.*?)\\)=\\((.*)\\)");
   private static final Pattern RELATION = Pattern.compile("relation \"([^\"]+)\"");
   private static final Pattern COLUMN = Pattern.compile("column \"?([^\" ]+)\"? ");
@@ -51,6 +52,11 @@ final class PostgresErrors {
 
   static boolean refusesLogin(R2dbcException error) {
     return LOGIN.contains(String.valueOf(error.getSqlState()));
+  }
+
+  static boolean losesConnection(R2dbcException error) {
+    String state = String.valueOf(error.getSqlState());
+    return state.startsWith("08") || SHUTDOWN.contains(state);
   }
 
   static Detail detail(R2dbcException error) {

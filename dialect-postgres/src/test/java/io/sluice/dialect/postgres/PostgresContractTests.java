@@ -1,6 +1,7 @@
 package io.sluice.dialect.postgres;
 
 import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.contract.CreateContract;
 import io.sluice.tests.contract.HasManyAddCasesContract;
 import io.sluice.tests.contract.HasManyAddContract;
 import io.sluice.tests.contract.HasManyArgumentContract;
@@ -22,6 +23,9 @@ import io.sluice.tests.contract.HasManyTransactionContract;
 import io.sluice.tests.contract.HasManyValueContract;
 import io.sluice.tests.contract.HasManyVersionContract;
 import io.sluice.tests.contract.ModelContract;
+import io.sluice.tests.contract.SyncContract;
+import io.sluice.tests.contract.TypeContract;
+import io.sluice.tests.contract.UpdateContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,8 +33,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 class PostgresContractTests {
   @Nested
-  class Models extends ModelContract {
-    Models(DatabaseUnderTest database) {
+  class Create extends CreateContract {
+    Create(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -94,6 +98,34 @@ class PostgresContractTests {
   @Nested
   class HasManySourceKeyCases extends HasManySourceKeyCasesContract {
     HasManySourceKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Model extends ModelContract {
+    Model(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Sync extends SyncContract {
+    Sync(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Type extends TypeContract {
+    Type(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Update extends UpdateContract {
+    Update(DatabaseUnderTest database) {
       super(database);
     }
   }

@@ -76,6 +76,11 @@ final class PostgresServer implements TestServer {
     }
   }
 
+  /** The URL of connections whose tables are in the schema. */
+  String url(String schema) {
+    return url + (url.contains("?") ? "&" : "?") + "schema=" + schema;
+  }
+
   @Override
   public ConnectionFactoryOptions options(String schema) {
     return new PostgresDialectProvider()
@@ -110,6 +115,22 @@ final class PostgresServer implements TestServer {
             + " FROM pg_tables WHERE schemaname = current_schema();"
             + " IF names IS NOT NULL THEN EXECUTE 'TRUNCATE ' || names || ' RESTART IDENTITY CASCADE';"
             + " END IF; END $$");
+  }
+
+  @Override
+  public Mono<Void> fill(String schema, String table, long rows) {
+    return run(
+        schema,
+        "INSERT INTO \""
+            + table
+            + "\" (id, text) SELECT n, 'text ' || n FROM generate_series(1, "
+            + rows
+            + ") n");
+  }
+
+  @Override
+  public String sleep(long milliseconds) {
+    return "SELECT pg_sleep(" + milliseconds / 1000.0 + ")";
   }
 
   @Override

@@ -1,0 +1,17 @@
+package io.sluice.readme;
+
+import io.sluice.BelongsTo;
+import io.sluice.annotation.Column;
+import io.sluice.annotation.Generated;
+import io.sluice.annotation.Id;
+import io.sluice.annotation.Table;
+import java.math.BigDecimal;
+
+// readme: project
+@Table("projects")
+public record Project(
+    @Id @Generated Long id,
+    @Column(nullable = false) String title,
+    BigDecimal budget,
+    BelongsTo<User> owner) {} // column owner_id, also Project_.ownerId
+// readme: end

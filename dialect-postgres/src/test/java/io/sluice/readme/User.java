@@ -1,0 +1,26 @@
+package io.sluice.readme;
+
+import io.sluice.HasMany;
+import io.sluice.annotation.Column;
+import io.sluice.annotation.CreatedAt;
+import io.sluice.annotation.Generated;
+import io.sluice.annotation.Id;
+import io.sluice.annotation.Table;
+import io.sluice.annotation.Unique;
+import io.sluice.annotation.UpdatedAt;
+import io.sluice.annotation.Version;
+import java.time.Instant;
+
+// readme: user
+@Table("users")
+public record User(
+    @Id @Generated Long id,
+    @Column(nullable = false, length = 80) String name,
+    @Unique String email,
+    Integer age,
+    @Version Integer version, // optimistic locking
+    @CreatedAt Instant createdAt,
+    @UpdatedAt Instant updatedAt,
+    HasMany<Project> projects) // by the foreign key of Project.owner
+    implements User_.With {} // optional: withName(..) and the like
+// readme: end

@@ -1,0 +1,71 @@
+package io.sluice.examples;
+
+import io.sluice.Linked;
+import io.sluice.Page;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What callers get to see; entities, with their handles on the database, stay inside. */
+final class Views {
+  private Views() {}
+
+  /** A part of a list, and how long the list is. */
+  record Slice<T>(List<T> items, long total, long limit, long offset) {
+    static <E, T> Slice<T> of(Page<E> page, Function<E, T> view, long limit, long offset) {
+      return new Slice<>(page.rows().stream().map(view).toList(), page.count(), limit, offset);
+    }
+  }
+
+  /** A user in a list. */
+  record UserView(@Nullable Long id, String name, String email, @Nullable Instant createdAt) {
+    static UserView of(User user) {
+      return new UserView(user.id(), user.name(), user.email(), user.createdAt());
+    }
+  }
+
+  /** A user with what was loaded with it. */
+  record UserDetails(
+      @Nullable Long id,
+      String name,
+      String email,
+      @Nullable Instant createdAt,
+      List<ProjectView> projects) {
+    static UserDetails of(User user) {
+      return new UserDetails(
+          user.id(),
+          user.name(),
+          user.email(),
+          user.createdAt(),
+          user.projects().loaded().stream().map(ProjectView::of).toList());
+    }
+  }
+
+  /** A project with its tasks. */
+  record ProjectView(
+      @Nullable Long id, String title, @Nullable BigDecimal budget, List<TaskView> tasks) {
+    static ProjectView of(Project project) {
+      return new ProjectView(
+          project.id(),
+          project.title(),
+          project.budget(),
+          project.tasks().loaded().stream().map(TaskView::of).toList());
+    }
+  }
+
+  /** A task. */
+  record TaskView(@Nullable Long id, String title, boolean done) {
+    static TaskView of(Task task) {
+      return new TaskView(task.id(), task.title(), task.done());
+    }
+  }
+
+  /** What a change of links did. */
+  record LinkedView(long added, long removed, long kept) {
+    static LinkedView of(Linked linked) {
+      return new LinkedView(linked.added(), linked.removed(), linked.kept());
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package io.sluice.processor;
+
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Errors of a type or a component by itself. A row is the whole message with its file and line, and
+ * the sources; the first line of a source is that of the package.
+ */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class TypeErrorTests {
+  private static final String USER = "\n@Table public record User(@Id Long id, String email) {}";
+  private static final String WAYS_OUT =
+      "; use String, a number, boolean, UUID, LocalDate, LocalTime, LocalDateTime, Instant,"
+          + " OffsetDateTime, byte[] or an enum, BelongsTo<…> for a row of another entity,"
+          + " or HasMany<…> for many";
+
+  @ParameterizedTest
+  @MethodSource({"types", "classes", "components", "associations", "once", "columns"})
+  void saysWhatToDo(String message, List<String> sources) {
+    Compilation.assertError(message, sources);
+  }
+
+  private static Arguments row(String message, String... sources) {
+    return arguments(message, List.of(sources));
+  }
+
+  static Stream<Arguments> types() {
+    return Stream.of(
+        row(
+            "A.java:2: A cannot be an entity: @Table is for records and classes",
+            "\n@Table public interface A {}"),
+        row(
+            "A.java:2: A cannot be an entity: @Table is for records and classes",
+            "\n@Table public enum A { X }"),
+        row(
+            "A.java:3: B is nested in another type: move B to a file of its own",
+            "\npublic class A { private A() {}\n @Table record B(@Id Long id) {} }"),
+        row(
+            "A.java:3: B is nested in another type: move B to a file of its own",
+            "\npublic class A { private A() {}\n @Table private static class B { @Id Long id; } }"),
+        row(
+            "A.java:2: A has type parameters, and a table has none: take them away",
+            "\n@Table public record A<T>(@Id Long id) {}"),
+        row(
+            "A.java:2: A has no key: mark a component with @io.sluice.annotation.Id",
+            "\n@Table public record A(Long id) {}"));
+  }
+
+  static Stream<Arguments> classes() {
+    String constructor =
+        "A.java:2: A needs a constructor A() that is not private and throws nothing checked;"
+            + " or make it a record";
+    String unwritable =
+        "A.java:3: A.name: cannot be written: add setName(v) or name(v) that takes a"
+            + " java.lang.String, or make the field non-private and non-final";
+    return Stream.of(
+        row(
+            "A.java:2: A is abstract, and rows are made of it: put @Table on a concrete class",
+            "\n@Table public abstract class A { @Id Long id; }"),
+        row(constructor, "\n@Table public class A { @Id Long id; A(Long id) { this.id = id; } }"),
+        row(constructor, "\n@Table public class A { @Id Long id; private A() {} }"),
+        row(constructor, "\n@Table public class A { @Id Long id; A() throws Exception {} }"),
+        row(
+            "A.java:2: A inherits the field name of Base, and inherited fields are not mapped:"
+                + " declare it in A",
+            "\n@Table public class A extends Base { @Id Long id; }",
+            "class Base { String name; static String other; transient String another; }"),
+        row(
+            "A.java:3: A.name: cannot be read: add getName() or isName() or name() that returns it,"
+                + " or make the field non-private",
+            "\n@Table public class A { @Id Long id;\n private String name;"
+                + " void setName(String name) { this.name = name; }"
+                + " private String getName() { return name; } static String name() { return null; }"
+                + " Long isName() { return 1L; } }"),
+        row(
+            unwritable,
+            "\n@Table public class A { @Id Long id;\n private String name;"
+                + " String getName() { return name; } void setName(Long name) {} }"),
+        row(unwritable, "\n@Table public class A { @Id Long id;\n final String name = \"\"; }"));
+  }
+
+  static Stream<Arguments> components() {
+    return Stream.of(
+        row(
+            "A.java:3: A.tags: java.util.Map<java.lang.String, java.lang.String> is no type of a"
+                + " column"
+                + WAYS_OUT,
+            "\n@Table public record A(@Id Long id,\n Map<String, String> tags) {}"),
+        row(
+            "A.java:3: A.letters: char[] is no type of a column" + WAYS_OUT,
+            "\n@Table public record A(@Id Long id,\n char[] letters) {}"),
+        row(
+            "A.java:3: A.letter: char is no type of a column; use String",
+            "\n@Table public record A(@Id Long id,\n char letter) {}"),
+        row(
+            "A.java:3: A.b: app.A.B is no type of a column" + WAYS_OUT,
+            "\n@Table public record A(@Id Long id,\n B b) { public record B() {} }"),
+        row(
+            "A.java:3: A.name: an Optional is no component; declare the type itself, which may be"
+                + " null",
+            "\n@Table public record A(@Id Long id,\n Optional<String> name) {}"),
+        row(
+            "A.java:3: A.user: to refer to a row of User, use BelongsTo<User>",
+            "\n@Table public record A(@Id Long id,\n User user) {}",
+            USER),
+        row(
+            "A.java:3: A.users: to refer to rows of User, use HasMany<User>",
+            "\n@Table public record A(@Id Long id,\n List<User> users) {}",
+            USER),
+        row(
+            "A.java:3: A.state: the enum State is private; the metamodel has to see it",
+            "\n@Table public record A(@Id Long id,\n State state) { private enum State { X } }"),
+        row(
+            "A.java:3: A.id: arrays are equal to themselves only, and no key: use a UUID",
+            "\n@Table public record A(\n @Id byte[] id) {}"));
+  }
+
+  static Stream<Arguments> associations() {
+    String noEntity =
+        " is no entity: put @io.sluice.annotation.Table on it, or refer to one that has it";
+    return Stream.of(
+        row(
+            "A.java:3: A.users: a raw HasMany; name the entity: HasMany<…>, between the brackets",
+            "\n@Table @SuppressWarnings(\"rawtypes\") public record A(@Id Long id,\n HasMany users)"
+                + " {}"),
+        row(
+            "A.java:3: A.users: io.sluice.HasMany<?> has a wildcard; name the entity itself:"
+                + " HasMany<…>",
+            "\n@Table public record A(@Id Long id,\n HasMany<?> users) {}"),
+        row(
+            "A.java:3: A.user: io.sluice.BelongsTo<? extends app.User> has a wildcard; name the"
+                + " entity itself: BelongsTo<…>",
+            "\n@Table public record A(@Id Long id,\n BelongsTo<? extends User> user) {}",
+            USER),
+        row(
+            "A.java:3: A.user: byte[] is no entity",
+            "\n@Table public record A(@Id Long id,\n BelongsTo<byte[]> user) {}"),
+        row(
+            "A.java:3: A.user: String" + noEntity,
+            "\n@Table public record A(@Id Long id,\n BelongsTo<String> user) {}"),
+        row(
+            "A.java:3: A.bs: B" + noEntity,
+            "\n@Table public record A(@Id Long id,\n HasMany<B> bs) {}",
+            "public record B(Long id) {}"),
+        row(
+            "A.java:3: A.b: B" + noEntity,
+            "\n@Table public record A(@Id Long id,\n @ForeignKey(B.class) Long b) {}",
+            "public record B(Long id) {}"),
+        row(
+            "A.java:3: A.user: @Column(value) has no place on a BelongsTo: use @ForeignKey(columns"
+                + " = …)",
+            "\n@Table public record A(@Id Long id,\n @Column(\"u\") BelongsTo<User> user) {}",
+            USER),
+        row(
+            "A.java:3: A.user: @Version has no place on a BelongsTo: take it away",
+            "\n@Table public record A(@Id Long id,\n @Version BelongsTo<User> user) {}",
+            USER),
+        row(
+            "A.java:3: A.bs: @Unique has no place on a HasMany, which has no column: take it away",
+            "\n@Table public record A(@Id Long id,\n @Unique HasMany<B> bs) {}",
+            "\n@Table public record B(@Id Long id, BelongsTo<A> a) {}"),
+        row(
+            "A.java:3: A.bs: @Column(nullable) has no place on a HasMany, which has no column: take"
+                + " it away",
+            "\n@Table public record A(@Id Long id,\n @Column(nullable = false) HasMany<B> bs) {}",
+            "\n@Table public record B(@Id Long id, BelongsTo<A> a) {}"));
+  }
+
+  static Stream<Arguments> once() {
+    String once = "; an entity has one at most: take one away";
+    return Stream.of(
+        row(
+            "A.java:3: A.w: a second @Version, after A.v" + once,
+            "\n@Table public record A(@Id Long id, @Version int v,\n @Version long w) {}"),
+        row(
+            "A.java:3: A.c: a second @CreatedAt, after A.b" + once,
+            "\n@Table public record A(@Id Long id, @CreatedAt Instant b,\n @CreatedAt Instant c)"
+                + " {}"),
+        row(
+            "A.java:3: A.c: a second @UpdatedAt, after A.b" + once,
+            "\n@Table public record A(@Id Long id, @UpdatedAt Instant b,\n @UpdatedAt Instant c)"
+                + " {}"));
+  }
+
+  static Stream<Arguments> columns() {
+    String time = " is a point in time: make it an Instant, an OffsetDateTime or a LocalDateTime";
+    return Stream.of(
+        row(
+            "A.java:3: A.v: @Version counts updates: make it an int, a long or a short",
+            "\n@Table public record A(@Id Long id,\n @Version Instant v) {}"),
+        row(
+            "A.java:3: A.v: @Version counts updates: make it an int, a long or a short",
+            "\n@Table public record A(@Id Long id,\n @Version Byte v) {}"),
+        row(
+            "A.java:3: A.c: @CreatedAt" + time,
+            "\n@Table public record A(@Id Long id,\n @CreatedAt LocalDate c) {}"),
+        row(
+            "A.java:3: A.c: @UpdatedAt" + time,
+            "\n@Table public record A(@Id Long id,\n @UpdatedAt long c) {}"),
+        row(
+            "A.java:3: A.n: @Column(length) is for texts and bytes; int has none",
+            "\n@Table public record A(@Id Long id,\n @Column(length = 3) int n) {}"),
+        row(
+            "A.java:3: A.n: @Column(precision, scale) is for BigDecimal and BigInteger; double has"
+                + " none",
+            "\n@Table public record A(@Id Long id,\n @Column(precision = 3) double n) {}"),
+        row(
+            "A.java:3: A.n: @Column(scale) is part of the precision: write precision as well, not"
+                + " less than 2",
+            "\n@Table public record A(@Id Long id,\n @Column(scale = 2) BigDecimal n) {}"),
+        row(
+            "A.java:3: A.n: a length, precision or scale of @Column is negative",
+            "\n@Table public record A(@Id Long id,\n @Column(length = -2) String n) {}"));
+  }
+}

@@ -1,0 +1,98 @@
+package io.sluice.tests.contract;
+
+import static io.sluice.tests.contract.Signals.failure;
+import static io.sluice.tests.contract.Signals.values;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.Model;
+import io.sluice.Sluice;
+import io.sluice.error.ForeignKeyConstraintException;
+import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.model.Author;
+import io.sluice.tests.model.Author_;
+import io.sluice.tests.model.Book;
+import io.sluice.tests.model.Book_;
+import io.sluice.tests.model.Employee;
+import io.sluice.tests.model.Employee_;
+import io.sluice.tests.model.Project;
+import io.sluice.tests.model.Task_;
+import io.sluice.tests.model.User;
+import org.junit.jupiter.api.Test;
+
+/** Making tables. */
+public abstract class SyncContract extends Contract {
+  protected SyncContract(DatabaseUnderTest database) {
+    super(database);
+  }
+
+  @Test
+  void whatIsThereIsLeftAsItIs() {
+    User ada = user("Ada");
+    run(sluice.sync());
+    run(sluice.sync());
+    values(users.findAll(), ada);
+  }
+
+  @Test
+  void itIsOneTransaction() {
+    log.clear();
+    run(sluice.sync(Task_.TYPE));
+    assertThat(log.all().get(0)).startsWith("BEGIN");
+    assertThat(log.all().get(log.all().size() - 1)).isEqualTo("COMMIT");
+  }
+
+  @Test
+  void tablesThatReferToEachOtherAreMade() {
+    database.run("DROP TABLE IF EXISTS authors CASCADE", "DROP TABLE IF EXISTS books CASCADE");
+    Sluice other = database.sluice(2);
+    Model<Author> authors = other.model(Author_.TYPE);
+    Model<Book> books = other.model(Book_.TYPE);
+    run(other.sync());
+    run(other.sync());
+    Author author = get(authors.create(Author_.name.set("A")));
+    Book book = get(books.create(Book_.title.set("B"), Book_.author.set(author)));
+    run(author.favourite().set(book));
+    failure(
+        ForeignKeyConstraintException.class,
+        authors.create(Author_.name.set("C"), Author_.favouriteId.set(99)));
+    failure(
+        ForeignKeyConstraintException.class,
+        books.create(Book_.title.set("C"), Book_.authorId.set(99)));
+  }
+
+  @Test
+  void tablesThatAreReferredToAreMadeToo() {
+    database.run("DROP TABLE IF EXISTS authors CASCADE", "DROP TABLE IF EXISTS books CASCADE");
+    Sluice other = database.sluice(2);
+    run(other.sync(Author_.TYPE));
+    assertThat(get(other.model(Book_.TYPE).count())).isZero();
+  }
+
+  @Test
+  void aTableThatRefersToItselfIsMade() {
+    database.sync(Employee_.TYPE);
+    database.sync(Employee_.TYPE);
+    Model<Employee> employees = sluice.model(Employee_.TYPE);
+    Employee boss = get(employees.create(Employee_.name.set("Boss")));
+    Employee other =
+        get(employees.create(Employee_.name.set("Other"), Employee_.manager.set(boss)));
+    values(boss.reports().get(), other);
+    values(other.manager().get(), boss);
+    failure(
+        ForeignKeyConstraintException.class,
+        employees.create(Employee_.name.set("x"), Employee_.managerId.set(99)));
+    assertThat(get(employees.updateByPk(1L, Employee_.managerId.set(1))).manager().key())
+        .isEqualTo(1L);
+  }
+
+  @Test
+  void aDeleteFollowsTheForeignKeys() {
+    User ada = user("Ada");
+    Project project = projectsOf(ada, "x").get(0);
+    run(project.tasks().create(Task_.title.set("t")));
+    run(users.destroy(ada));
+    assertThat(get(projects.findByPk(1L)).owner().key()).isNull();
+    run(projects.destroyByPk(1L));
+    assertThat(get(tasks.count())).isZero();
+  }
+}
