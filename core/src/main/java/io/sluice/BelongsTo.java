@@ -27,7 +27,8 @@ import reactor.core.publisher.Mono;
  * @param <T> the target
  */
 public final class BelongsTo<T> {
-  private static final BelongsTo<?> NONE = new BelongsTo<>(null, null, null, "the association");
+  private static final String UNBOUND = "the association";
+  private static final BelongsTo<?> NONE = new BelongsTo<>(null, null, null, UNBOUND);
 
   private final @Nullable BelongsToOperations<?, T> operations;
   private final @Nullable Object key;
@@ -62,7 +63,7 @@ public final class BelongsTo<T> {
   /** An unbound value that refers to the row of the key: a value, or the target's {@code Key}. */
   public static <T> BelongsTo<T> key(Object key) {
     return new BelongsTo<>(
-        null, Objects.requireNonNull(key, "the key is null; use none()"), null, "the association");
+        null, Objects.requireNonNull(key, "the key is null; use none()"), null, UNBOUND);
   }
 
   /** An unbound value that refers to the row. */
@@ -93,10 +94,12 @@ public final class BelongsTo<T> {
   public Optional<T> loaded() {
     if (row == null) {
       throw new NotLoadedException(
-          name
-              + " was not loaded: add .include("
-              + name.replace(".", "_.")
-              + ") to the query, or use get()",
+          name.equals(UNBOUND)
+              ? "BelongsTo.key(…) and none() have no row: use the entity that a query gave"
+              : name
+                  + " was not loaded: add .include("
+                  + name.replace(".", "_.")
+                  + ") to the query, or use get()",
           null);
     }
     return row.stream().findFirst();

@@ -29,6 +29,8 @@ import reactor.core.publisher.Mono;
  * @param <T> the target
  */
 public final class HasMany<T> {
+  private static final String UNBOUND = "the association";
+
   private final @Nullable HasManyOperations<?, T> operations;
   private final @Nullable List<T> rows;
   private final String name;
@@ -47,7 +49,7 @@ public final class HasMany<T> {
 
   /** An unbound value without rows. */
   public static <T> HasMany<T> none() {
-    return new HasMany<>(null, null, "the association");
+    return new HasMany<>(null, null, UNBOUND);
   }
 
   /** An unbound value with the rows. */
@@ -58,7 +60,7 @@ public final class HasMany<T> {
 
   /** An unbound value with the rows. */
   public static <T> HasMany<T> of(Collection<? extends T> rows) {
-    return new HasMany<>(null, List.copyOf(rows), "the association");
+    return new HasMany<>(null, List.copyOf(rows), UNBOUND);
   }
 
   /**
@@ -69,10 +71,12 @@ public final class HasMany<T> {
   public List<T> loaded() {
     if (rows == null) {
       throw new NotLoadedException(
-          name
-              + " was not loaded: add .include("
-              + name.replace(".", "_.")
-              + ") to the query, or use get()",
+          name.equals(UNBOUND)
+              ? "HasMany.none() has no rows: use HasMany.of(…), or the entity that a query gave"
+              : name
+                  + " was not loaded: add .include("
+                  + name.replace(".", "_.")
+                  + ") to the query, or use get()",
           null);
     }
     return rows;
@@ -143,7 +147,10 @@ public final class HasMany<T> {
     return addKeys(targets);
   }
 
-  /** Links the targets as they come, a statement for a thousand, in one transaction. */
+  /**
+   * Links the targets as they come, a statement for a thousand, in one transaction. One that comes
+   * again in a later statement counts as kept.
+   */
   public Mono<Linked> add(Publisher<? extends T> targets) {
     return addKeys(targets);
   }
@@ -255,9 +262,18 @@ public final class HasMany<T> {
     return bound(each -> each.create(Arrays.asList(assignments)));
   }
 
-  /** Creates the target, linked, whatever its own foreign key says. One INSERT. */
+  /**
+   * Creates the target, linked, whatever its own foreign key says. One INSERT.
+   *
+   * @throws IllegalArgumentException if the target has rows in a to-many association: they are
+   *     created by the association's own {@code create}
+   */
   public Mono<T> create(T target) {
-    return bound(each -> each.create(target));
+    return bound(
+        each -> {
+          Model.requireNoChildren(each.target(), target);
+          return each.create(target);
+        });
   }
 
   private <R> Mono<R> bound(Function<HasManyOperations<?, T>, Mono<R>> operation) {

@@ -140,11 +140,11 @@ public final class Model<E> {
    *     created by the association's own {@code create}
    */
   public Mono<E> create(E entity) {
-    requireNoChildren(entity);
+    requireNoChildren(type, entity);
     return writer.create(writer.assignments(entity));
   }
 
-  private void requireNoChildren(E entity) {
+  static <E> void requireNoChildren(EntityType<E> type, E entity) {
     @Nullable Object[] state = type.mapper().state(entity);
     type.associations().stream()
         .filter(each -> state[each.position()] instanceof HasMany<?> many && many.hasNewRows())

@@ -6,6 +6,8 @@ import java.util.List;
 public final class MissingTargetException extends AssociationException {
   private static final long serialVersionUID = 1L;
 
+  private static final int NAMED = 10;
+
   private final String association;
   private final transient List<Object> keys;
 
@@ -14,7 +16,7 @@ public final class MissingTargetException extends AssociationException {
    *
    * @param association the association
    * @param target the entity it leads to
-   * @param keys some of the keys, a list of values where the key is composite
+   * @param keys the keys, a list of values where the key is composite
    */
   public MissingTargetException(String association, String target, List<Object> keys) {
     super(
@@ -24,12 +26,23 @@ public final class MissingTargetException extends AssociationException {
     this.keys = List.copyOf(keys);
   }
 
+  private static String message(String association, String target, List<Object> keys) {
+    int more = keys.size() - Math.min(keys.size(), NAMED);
+    return association
+        + ": there is no "
+        + target
+        + " with the key "
+        + keys.subList(0, keys.size() - more)
+        + (more > 0 ? " and " + more + " more" : "")
+        + "; nothing was written";
+  }
+
   /** The association, such as {@code User.projects}. */
   public String association() {
     return association;
   }
 
-  /** The keys that match no row, at most ten of them. */
+  /** The keys that match no row. */
   public List<Object> keys() {
     return keys;
   }

@@ -12,6 +12,7 @@ import io.sluice.query.Lock;
 import io.sluice.query.Query;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +30,6 @@ public final class HasManyOperations<S, T> {
   /** Keys of a publisher that go into one statement. */
   static final int CHUNK = 1_000;
 
-  private static final int NAMED = 10;
-
   private final Engine engine;
   private final HasManyAssociation<S, T> association;
   private final List<Object> source;
@@ -47,7 +46,8 @@ public final class HasManyOperations<S, T> {
     this.source = source;
   }
 
-  private EntityType<T> target() {
+  /** The entity of the rows. */
+  public EntityType<T> target() {
     return association.target();
   }
 
@@ -73,8 +73,7 @@ public final class HasManyOperations<S, T> {
     if (keys.isEmpty()) {
       return Mono.just(true);
     }
-    return count(query -> query.where(Conditions.in(target().key(), keys)))
-        .map(count -> count == keys.size());
+    return count(query -> query.where(ofKeys(keys))).map(count -> count == keys.size());
   }
 
   /** Creates a row that is linked. */
@@ -127,7 +126,7 @@ public final class HasManyOperations<S, T> {
 
   private Mono<LinkCounts> add(List<List<Object>> keys) {
     Condition<T> others = Conditions.distinct(association.targetAttributes(), source);
-    return link(keys, others)
+    return link(ofKeys(keys).and(others))
         .flatMap(
             added ->
                 added == keys.size()
@@ -135,34 +134,35 @@ public final class HasManyOperations<S, T> {
                     : requireAll(keys).thenReturn(new LinkCounts(added, 0, keys.size() - added)));
   }
 
-  private Mono<Long> link(List<List<Object>> keys, Condition<T> further) {
-    Condition<T> ofKeys = Conditions.in(target().key(), keys);
-    return new Writer<>(engine, target()).updateWhere(ofKeys.and(further), links(source));
+  private Mono<Long> link(Condition<T> which) {
+    return new Writer<>(engine, target()).updateWhere(which, links(source));
+  }
+
+  private Condition<T> ofKeys(List<List<Object>> keys) {
+    return Conditions.in(target().key(), keys);
   }
 
   private Mono<Void> requireAll(List<List<Object>> keys) {
-    return currentKeys(Conditions.in(target().key(), keys), null)
+    return currentKeys(ofKeys(keys), null)
         .collect(LinkedHashSet<List<Object>>::new, Set::add)
         .flatMap(
             found -> {
               List<List<Object>> missing =
-                  keys.stream().filter(each -> !found.contains(each)).limit(NAMED).toList();
+                  keys.stream().filter(each -> !found.contains(each)).toList();
               return missing.isEmpty() ? Mono.empty() : Mono.error(missing(missing));
             });
   }
 
   private MissingTargetException missing(List<List<Object>> keys) {
-    List<Object> shown =
-        keys.stream().map(each -> each.size() == 1 ? each.get(0) : (Object) each).toList();
+    boolean single = target().key().size() == 1;
+    List<Object> shown = keys.stream().map(each -> single ? each.get(0) : (Object) each).toList();
     return new MissingTargetException(association.toString(), target().name(), shown);
   }
 
   /** Unlinks the targets; those that are not linked are left alone. */
   public Mono<LinkCounts> remove(Collection<?> targets) {
     List<List<Object>> keys = keys(targets);
-    return keys.isEmpty()
-        ? Mono.just(LinkCounts.NONE)
-        : unlink(Conditions.in(target().key(), keys));
+    return keys.isEmpty() ? Mono.just(LinkCounts.NONE) : unlink(linked().and(ofKeys(keys)));
   }
 
   /** Unlinks targets as they come, a statement a chunk, in one transaction. */
@@ -172,13 +172,13 @@ public final class HasManyOperations<S, T> {
         .atomic(
             session ->
                 chunks(targets)
-                    .concatMap(keys -> unlink(Conditions.in(target().key(), keys)), 1)
+                    .concatMap(keys -> unlink(linked().and(ofKeys(keys))), 1)
                     .reduce(LinkCounts.NONE, LinkCounts::plus));
   }
 
   /** Unlinks all. */
   public Mono<LinkCounts> clear() {
-    return unlink(Condition.all());
+    return unlink(linked());
   }
 
   private Mono<LinkCounts> unlink(Condition<T> which) {
@@ -196,14 +196,15 @@ public final class HasManyOperations<S, T> {
                   null));
     }
     return new Writer<>(engine, target())
-        .updateWhere(linked().and(which), links(null))
+        .updateWhere(which, links(null))
         .map(count -> new LinkCounts(0, count, 0));
   }
 
   /** Links these targets and no others. */
   public Mono<LinkCounts> set(Collection<?> targets) {
     List<List<Object>> keys = keys(targets);
-    return keys.isEmpty() ? clear() : set(Flux.just(keys));
+    // where it cannot unlink, a set of nothing is right as long as nothing is linked
+    return keys.isEmpty() && association.foreignKey().nullable() ? clear() : set(Flux.just(keys));
   }
 
   /** Links the targets that come and no others, a statement a chunk, in one transaction. */
@@ -236,7 +237,7 @@ public final class HasManyOperations<S, T> {
   /** What is linked while a set runs: what was, less what has been seen in the new targets. */
   private final class Replacement {
     private final Set<List<Object>> former;
-    private final Set<List<Object>> kept = new LinkedHashSet<>();
+    private final Set<List<Object>> seen = new HashSet<>(); // so that a row changes once
 
     Replacement(Set<List<Object>> former) {
       this.former = former;
@@ -246,10 +247,12 @@ public final class HasManyOperations<S, T> {
       List<List<Object>> fresh = new ArrayList<>();
       long again = 0;
       for (List<Object> key : keys) {
+        if (!seen.add(key)) {
+          continue;
+        }
         if (former.remove(key)) {
-          kept.add(key);
           again++;
-        } else if (!kept.contains(key)) {
+        } else {
           fresh.add(key);
         }
       }
@@ -257,7 +260,7 @@ public final class HasManyOperations<S, T> {
       if (fresh.isEmpty()) {
         return Mono.just(new LinkCounts(0, 0, stayed));
       }
-      return link(fresh, Condition.all())
+      return link(ofKeys(fresh))
           .flatMap(
               added ->
                   added == fresh.size()
@@ -268,7 +271,7 @@ public final class HasManyOperations<S, T> {
     Mono<LinkCounts> rest() {
       return former.isEmpty()
           ? Mono.just(LinkCounts.NONE)
-          : unlink(Conditions.in(target().key(), List.copyOf(former)));
+          : unlink(linked().and(ofKeys(List.copyOf(former))));
     }
   }
 

@@ -16,6 +16,7 @@ import io.sluice.query.OrderBy;
 import io.sluice.query.OrderBy.Direction;
 import io.sluice.query.OrderBy.Nulls;
 import io.sluice.query.Query;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -50,13 +51,25 @@ final class KeyReader<E> {
       keys.add(
           type.javaType().isInstance(each)
               ? ofEntity(type.javaType().cast(each))
-              : List.of(type.mapper().keyParts(each)));
+              : comparable(List.of(type.mapper().keyParts(each))));
     }
     return List.copyOf(keys);
   }
 
+  // to the database 1.5 and 1.50 are one key, so they must be equal here
+  private static List<Object> comparable(List<Object> parts) {
+    return parts.stream()
+        .map(each -> each instanceof BigDecimal decimal ? plain(decimal) : each)
+        .toList();
+  }
+
+  private static Object plain(BigDecimal decimal) {
+    BigDecimal stripped = decimal.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
   private List<Object> ofEntity(E entity) {
-    return new Writer<>(engine, type).key(type.mapper().state(entity));
+    return comparable(new Writer<>(engine, type).key(type.mapper().state(entity)));
   }
 
   /**
@@ -96,6 +109,6 @@ final class KeyReader<E> {
     for (Attribute<E, ?> each : type.key()) {
       key.add(Objects.requireNonNull(state[each.position()]));
     }
-    return key;
+    return comparable(key);
   }
 }

@@ -3,14 +3,25 @@ package io.sluice.dialect.postgres;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.contract.CreateContract;
 import io.sluice.tests.contract.HasManyAddCasesContract;
+import io.sluice.tests.contract.HasManyAddContract;
+import io.sluice.tests.contract.HasManyArgumentContract;
 import io.sluice.tests.contract.HasManyCreateCasesContract;
+import io.sluice.tests.contract.HasManyCreateContract;
 import io.sluice.tests.contract.HasManyEagerCasesContract;
 import io.sluice.tests.contract.HasManyForeignKeyCasesContract;
 import io.sluice.tests.contract.HasManyGetCasesContract;
 import io.sluice.tests.contract.HasManyHasCasesContract;
+import io.sluice.tests.contract.HasManyKeyContract;
+import io.sluice.tests.contract.HasManyPublisherContract;
+import io.sluice.tests.contract.HasManyReadContract;
+import io.sluice.tests.contract.HasManyRemoveContract;
 import io.sluice.tests.contract.HasManySchemaCasesContract;
 import io.sluice.tests.contract.HasManySetCasesContract;
+import io.sluice.tests.contract.HasManySetContract;
 import io.sluice.tests.contract.HasManySourceKeyCasesContract;
+import io.sluice.tests.contract.HasManyTransactionContract;
+import io.sluice.tests.contract.HasManyValueContract;
+import io.sluice.tests.contract.HasManyVersionContract;
 import io.sluice.tests.contract.ModelContract;
 import io.sluice.tests.contract.SyncContract;
 import io.sluice.tests.contract.TypeContract;
@@ -115,6 +126,83 @@ class PostgresContractTests {
   @Nested
   class Update extends UpdateContract {
     Update(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyAdd extends HasManyAddContract {
+    HasManyAdd(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyArgument extends HasManyArgumentContract {
+    HasManyArgument(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyCreate extends HasManyCreateContract {
+    HasManyCreate(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyKey extends HasManyKeyContract {
+    HasManyKey(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyPublisher extends HasManyPublisherContract {
+    HasManyPublisher(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyRead extends HasManyReadContract {
+    HasManyRead(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyRemove extends HasManyRemoveContract {
+    HasManyRemove(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManySet extends HasManySetContract {
+    HasManySet(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyTransaction extends HasManyTransactionContract {
+    HasManyTransaction(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyValue extends HasManyValueContract {
+    HasManyValue(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyVersion extends HasManyVersionContract {
+    HasManyVersion(DatabaseUnderTest database) {
       super(database);
     }
   }

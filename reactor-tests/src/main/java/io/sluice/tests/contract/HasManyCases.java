@@ -1,5 +1,6 @@
 package io.sluice.tests.contract;
 
+import io.sluice.HasMany;
 import io.sluice.Linked;
 import io.sluice.Model;
 import io.sluice.Sluice;
@@ -15,7 +16,12 @@ import io.sluice.tests.hasmany.StrictLabel;
 import io.sluice.tests.hasmany.StrictLabel_;
 import io.sluice.tests.hasmany.Worker;
 import io.sluice.tests.hasmany.Worker_;
+import io.sluice.tests.model.Project;
+import io.sluice.tests.model.Project_;
+import io.sluice.tests.model.User;
+import io.sluice.tests.model.User_;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import reactor.core.publisher.Flux;
@@ -84,6 +90,23 @@ abstract class HasManyCases extends Contract {
     return get(worker.jobs().create(Job_.title.set(title), Job_.active.set(active)));
   }
 
+  protected static long id(User user) {
+    return Objects.requireNonNull(user.id());
+  }
+
+  protected static long id(Project project) {
+    return Objects.requireNonNull(project.id());
+  }
+
+  /** The titles of the user's projects in the database, in the order of their creation. */
+  protected List<String> titles(User user) {
+    return get(
+        projects
+            .findAll(q -> q.where(Project_.ownerId.eq(id(user))).order(Project_.id.asc()))
+            .map(Project::title)
+            .collectList());
+  }
+
   protected static Linked linked(long added, long removed, long kept) {
     return new Linked(added, removed, 0, kept);
   }
@@ -101,6 +124,16 @@ abstract class HasManyCases extends Contract {
   /** What is seen in a transaction after its write, from without and from within. */
   protected <T> Views<T> viewsAfter(Mono<?> write, Mono<T> outside, Mono<T> inside) {
     return get(sluice.transaction(tx -> write.then(outside.zipWith(inside, Views::new))));
+  }
+
+  /** The two ways to the association of a user. */
+  protected enum Way {
+    ENTITY,
+    KEY;
+
+    HasMany<Project> projects(Model<User> users, User user) {
+      return this == ENTITY ? user.projects() : users.association(User_.projects, id(user));
+    }
   }
 
   /**

@@ -5,12 +5,8 @@ import io.sluice.HasMany;
 import io.sluice.annotation.Generated;
 import io.sluice.annotation.Id;
 import io.sluice.annotation.Table;
-import org.jspecify.annotations.Nullable;
 
 /** Refers to a key of two parts; its own has one. */
 @Table("clerks")
 public record Clerk(
-    @Id @Generated Long id,
-    @Nullable String name,
-    BelongsTo<Branch> branch,
-    HasMany<Counter> counters) {}
+    @Id @Generated Long id, String name, BelongsTo<Branch> branch, HasMany<Counter> counters) {}
