@@ -2,10 +2,13 @@ package io.sluice.dialect.postgres;
 
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.contract.CreateContract;
+import io.sluice.tests.contract.EagerContract;
 import io.sluice.tests.contract.ModelContract;
+import io.sluice.tests.contract.RequiredContract;
 import io.sluice.tests.contract.SyncContract;
 import io.sluice.tests.contract.TypeContract;
 import io.sluice.tests.contract.UpdateContract;
+import io.sluice.tests.contract.WindowContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -43,6 +46,27 @@ class PostgresContractTests {
   @Nested
   class Synchronization extends SyncContract {
     Synchronization(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Includes extends EagerContract {
+    Includes(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class RequiredIncludes extends RequiredContract {
+    RequiredIncludes(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Windows extends WindowContract {
+    Windows(DatabaseUnderTest database) {
       super(database);
     }
   }
