@@ -3,7 +3,9 @@ package io.sluice.dialect.postgres;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.contract.CreateContract;
 import io.sluice.tests.contract.EagerContract;
+import io.sluice.tests.contract.ErrorContract;
 import io.sluice.tests.contract.ModelContract;
+import io.sluice.tests.contract.QueryContract;
 import io.sluice.tests.contract.RequiredContract;
 import io.sluice.tests.contract.SyncContract;
 import io.sluice.tests.contract.TypeContract;
@@ -67,6 +69,20 @@ class PostgresContractTests {
   @Nested
   class Windows extends WindowContract {
     Windows(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Queries extends QueryContract {
+    Queries(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Errors extends ErrorContract {
+    Errors(DatabaseUnderTest database) {
       super(database);
     }
   }
