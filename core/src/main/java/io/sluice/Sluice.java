@@ -97,7 +97,7 @@ public final class Sluice {
     return Mono.defer(() -> new Synchronizer(engine).sync(engine.types()));
   }
 
-  /** Creates the tables of the entities, as {@link #sync()} does. */
+  /** Creates the tables of the entities and of those they refer to, as {@link #sync()} does. */
   public Mono<Void> sync(EntityType<?>... types) {
     return new Synchronizer(engine).sync(List.of(types));
   }

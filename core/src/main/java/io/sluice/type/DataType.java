@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
@@ -114,11 +115,15 @@ public final class DataType<V> {
       cut(Kind.INSTANT, Instant.class, time -> time.truncatedTo(ChronoUnit.MICROS));
 
   /**
-   * {@link OffsetDateTime}, to the microsecond; the same instant comes back, with the driver's
-   * offset.
+   * {@link OffsetDateTime}, to the microsecond; the same instant comes back, at UTC, as databases
+   * do not keep the offset.
    */
   public static final DataType<OffsetDateTime> OFFSET_DATE_TIME =
-      cut(Kind.INSTANT, OffsetDateTime.class, time -> time.truncatedTo(ChronoUnit.MICROS));
+      new DataType<>(
+          Kind.INSTANT,
+          OffsetDateTime.class,
+          Conversion.of(OffsetDateTime.class, DataType::atUtc, DataType::atUtc),
+          Size.NONE);
 
   private final Kind kind;
   private final Class<V> javaType;
@@ -130,6 +135,11 @@ public final class DataType<V> {
     this.javaType = javaType;
     this.conversion = conversion;
     this.size = size;
+  }
+
+  // databases keep the instant alone, and take fewer offsets than Java has
+  private static OffsetDateTime atUtc(OffsetDateTime time) {
+    return time.truncatedTo(ChronoUnit.MICROS).withOffsetSameInstant(ZoneOffset.UTC);
   }
 
   private static <V> DataType<V> plain(Kind kind, Class<V> javaType) {

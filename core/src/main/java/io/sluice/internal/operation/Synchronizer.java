@@ -5,9 +5,12 @@ import io.sluice.dialect.Sql;
 import io.sluice.model.EntityType;
 import io.sluice.model.TableName;
 import io.sluice.schema.Table;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Flux;
@@ -27,8 +30,7 @@ public final class Synchronizer {
 
   /** Creates what is not there; changes nothing that is. */
   public Mono<Void> sync(Collection<EntityType<?>> types) {
-    List<Table> tables =
-        order(types.stream().map(each -> Table.of(engine.registered(each))).toList());
+    List<Table> tables = order(withTargets(types).stream().map(Table::of).toList());
     SchemaRenderer renderer = engine.execution().dialect().schemaRenderer();
     List<Mono<?>> steps = new ArrayList<>();
     List<Mono<?>> later = new ArrayList<>();
@@ -50,6 +52,19 @@ public final class Synchronizer {
     return engine
         .execution()
         .atomic(session -> Flux.concat(steps).thenMany(Flux.concat(later)).then());
+  }
+
+  /** The types and all that their foreign keys lead to. */
+  private Set<EntityType<?>> withTargets(Collection<EntityType<?>> types) {
+    Set<EntityType<?>> all = new LinkedHashSet<>();
+    Deque<EntityType<?>> open = new ArrayDeque<>(types);
+    while (!open.isEmpty()) {
+      EntityType<?> next = engine.registered(open.remove());
+      if (all.add(next)) {
+        next.foreignKeys().forEach(each -> open.add(each.target()));
+      }
+    }
+    return all;
   }
 
   private Mono<Long> run(Sql sql) {

@@ -69,7 +69,9 @@ final class PostgresErrors {
     boolean hasKey = key.find();
     String table = details.getTableName().orElse(found(RELATION, message));
     String column = details.getColumnName().orElse(found(COLUMN, message));
-    List<String> columns = column == null ? List.of() : List.of(column);
+    // an alias may stand before it
+    List<String> columns =
+        column == null ? List.of() : List.of(column.substring(column.lastIndexOf('.') + 1));
     return new Detail(
         table,
         details.getConstraintName().orElse(null),

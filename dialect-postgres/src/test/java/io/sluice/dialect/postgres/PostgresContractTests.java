@@ -2,6 +2,8 @@ package io.sluice.dialect.postgres;
 
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.contract.CreateContract;
+import io.sluice.tests.contract.EagerContract;
+import io.sluice.tests.contract.ErrorContract;
 import io.sluice.tests.contract.HasManyAddCasesContract;
 import io.sluice.tests.contract.HasManyAddContract;
 import io.sluice.tests.contract.HasManyArgumentContract;
@@ -23,9 +25,12 @@ import io.sluice.tests.contract.HasManyTransactionContract;
 import io.sluice.tests.contract.HasManyValueContract;
 import io.sluice.tests.contract.HasManyVersionContract;
 import io.sluice.tests.contract.ModelContract;
+import io.sluice.tests.contract.QueryContract;
+import io.sluice.tests.contract.RequiredContract;
 import io.sluice.tests.contract.SyncContract;
 import io.sluice.tests.contract.TypeContract;
 import io.sluice.tests.contract.UpdateContract;
+import io.sluice.tests.contract.WindowContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,6 +45,20 @@ class PostgresContractTests {
   }
 
   @Nested
+  class Eager extends EagerContract {
+    Eager(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Error extends ErrorContract {
+    Error(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class HasManyAddCases extends HasManyAddCasesContract {
     HasManyAddCases(DatabaseUnderTest database) {
       super(database);
@@ -47,8 +66,29 @@ class PostgresContractTests {
   }
 
   @Nested
+  class HasManyAdd extends HasManyAddContract {
+    HasManyAdd(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyArgument extends HasManyArgumentContract {
+    HasManyArgument(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class HasManyCreateCases extends HasManyCreateCasesContract {
     HasManyCreateCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyCreate extends HasManyCreateContract {
+    HasManyCreate(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -82,76 +122,6 @@ class PostgresContractTests {
   }
 
   @Nested
-  class HasManySchemaCases extends HasManySchemaCasesContract {
-    HasManySchemaCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class HasManySetCases extends HasManySetCasesContract {
-    HasManySetCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class HasManySourceKeyCases extends HasManySourceKeyCasesContract {
-    HasManySourceKeyCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class Model extends ModelContract {
-    Model(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class Sync extends SyncContract {
-    Sync(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class Type extends TypeContract {
-    Type(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class Update extends UpdateContract {
-    Update(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class HasManyAdd extends HasManyAddContract {
-    HasManyAdd(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class HasManyArgument extends HasManyArgumentContract {
-    HasManyArgument(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class HasManyCreate extends HasManyCreateContract {
-    HasManyCreate(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
   class HasManyKey extends HasManyKeyContract {
     HasManyKey(DatabaseUnderTest database) {
       super(database);
@@ -180,8 +150,29 @@ class PostgresContractTests {
   }
 
   @Nested
+  class HasManySchemaCases extends HasManySchemaCasesContract {
+    HasManySchemaCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManySetCases extends HasManySetCasesContract {
+    HasManySetCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class HasManySet extends HasManySetContract {
     HasManySet(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManySourceKeyCases extends HasManySourceKeyCasesContract {
+    HasManySourceKeyCases(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -203,6 +194,55 @@ class PostgresContractTests {
   @Nested
   class HasManyVersion extends HasManyVersionContract {
     HasManyVersion(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Model extends ModelContract {
+    Model(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Query extends QueryContract {
+    Query(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Required extends RequiredContract {
+    Required(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Sync extends SyncContract {
+    Sync(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Type extends TypeContract {
+    Type(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Update extends UpdateContract {
+    Update(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Window extends WindowContract {
+    Window(DatabaseUnderTest database) {
       super(database);
     }
   }

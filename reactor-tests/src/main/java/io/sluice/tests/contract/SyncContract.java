@@ -89,7 +89,7 @@ public abstract class SyncContract extends Contract {
   void aDeleteFollowsTheForeignKeys() {
     User ada = user("Ada");
     Project project = projectsOf(ada, "x").get(0);
-    run(project.tasks().create(Task_.title.set("t")));
+    run(project.tasks().create(Task_.title.set("t"), Task_.done.set(false)));
     run(users.destroy(ada));
     assertThat(get(projects.findByPk(1L)).owner().key()).isNull();
     run(projects.destroyByPk(1L));

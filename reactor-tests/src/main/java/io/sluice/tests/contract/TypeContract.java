@@ -76,6 +76,7 @@ public abstract class TypeContract extends Contract {
         .build();
   }
 
+  // drivers disagree about days before the Gregorian calendar
   private static Sample smallest() {
     return Sample_.builder()
         .flag(false)
@@ -90,10 +91,10 @@ public abstract class TypeContract extends Contract {
         .text("")
         .uuid(new UUID(0, 0))
         .bytes(new byte[0])
-        .date(LocalDate.of(1, 1, 1))
+        .date(LocalDate.of(1583, 1, 1))
         .time(LocalTime.MIN)
-        .local(LocalDateTime.of(1, 1, 1, 0, 0))
-        .instant(Instant.parse("0001-01-01T00:00:00Z"))
+        .local(LocalDateTime.of(1583, 1, 1, 0, 0))
+        .instant(Instant.parse("1583-01-01T00:00:00Z"))
         .zoned(OffsetDateTime.of(1583, 1, 1, 0, 0, 0, 0, ZoneOffset.MIN))
         .mood(Mood.HAPPY)
         .build();
