@@ -19,9 +19,7 @@ public final class MissingTargetException extends AssociationException {
    * @param keys the keys, a list of values where the key is composite
    */
   public MissingTargetException(String association, String target, List<Object> keys) {
-    super(
-        association + ": there is no " + target + " with the key " + keys + "; nothing was written",
-        null);
+    super(message(association, target, keys), null);
     this.association = association;
     this.keys = List.copyOf(keys);
   }
