@@ -204,10 +204,14 @@ public final class Model<E> {
     return writer.update(entity, writer.replacement(entity));
   }
 
-  /** Changes numbers of the entity's row by so much, whatever its version. One UPDATE. */
+  /**
+   * Changes numbers of the entity's row by so much, whatever its version, which goes up. One UPDATE.
+   *
+   * @throws IllegalArgumentException if an assignment is not of the form {@code by(…)}
+   */
   @SafeVarargs
   public final Mono<E> increment(E entity, Assignment<E>... changes) {
-    return writer.updateUnchecked(entity, Arrays.asList(changes));
+    return writer.increment(entity, Arrays.asList(changes));
   }
 
   /** Deletes the row of the entity, whose version, if it has one, is checked. One DELETE. */

@@ -34,6 +34,9 @@ final class Connections implements LaneSource {
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
   private static final Duration PATIENCE = Duration.ofMillis(250);
 
+  // where there is no pool to ask, a connection may just take its time to be made
+  private static final Duration PATIENCE_WITHOUT_METRICS = Duration.ofSeconds(2);
+
   private final ConnectionFactory factory;
   private final Optional<PoolMetrics> metrics;
   private final Settings settings;
@@ -110,6 +113,10 @@ final class Connections implements LaneSource {
     return metrics.map(each -> each.acquiredSize() >= each.getMaxAllocatedSize()).orElse(false);
   }
 
+  private Duration patience() {
+    return metrics.isPresent() ? PATIENCE : PATIENCE_WITHOUT_METRICS;
+  }
+
   private void squeeze() {
     streaming.forEach(Lane::squeeze);
   }
@@ -137,7 +144,7 @@ final class Connections implements LaneSource {
     private final Lane lane;
     private final Context context;
     private final AtomicBoolean settled = new AtomicBoolean();
-    private volatile @Nullable Disposable patience;
+    private volatile @Nullable Disposable look;
     private volatile @Nullable Disposable deadline;
 
     Acquisition(Lane lane, Context context) {
@@ -152,7 +159,7 @@ final class Connections implements LaneSource {
       if (exhausted()) {
         squeeze();
       }
-      patience = schedule(this::lookAgain, PATIENCE);
+      look = schedule(this::lookAgain, patience());
       deadline = schedule(this::giveUp, settings.timeouts().acquire());
       if (settled.get()) {
         stopWatching();
@@ -163,7 +170,7 @@ final class Connections implements LaneSource {
     private void lookAgain() {
       if (!settled.get() && (metrics.isEmpty() || exhausted())) {
         squeeze();
-        patience = schedule(this::lookAgain, PATIENCE);
+        look = schedule(this::lookAgain, patience());
       }
     }
 
@@ -181,7 +188,7 @@ final class Connections implements LaneSource {
     }
 
     private void stopWatching() {
-      for (Disposable each : new @Nullable Disposable[] {patience, deadline}) {
+      for (Disposable each : new @Nullable Disposable[] {look, deadline}) {
         if (each != null) {
           each.dispose();
         }

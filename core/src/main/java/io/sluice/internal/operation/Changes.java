@@ -87,6 +87,17 @@ final class Changes<E> {
     return this;
   }
 
+  /** These assignments, if they change numbers by so much. */
+  Changes<E> forIncrement() {
+    for (Value<E> each : values) {
+      if (!(each.value() instanceof Arithmetic)) {
+        throw new IllegalArgumentException(
+            each.attribute() + " is assigned a value: increment takes by(…); use update(…)");
+      }
+    }
+    return forUpdate();
+  }
+
   /** All that an insert assigns: timestamps and the first version, too. */
   List<Value<E>> inserted(Clock clock) {
     List<Value<E>> all = new ArrayList<>(values);

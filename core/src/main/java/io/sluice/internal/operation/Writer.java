@@ -93,18 +93,16 @@ public final class Writer<E> {
 
   /** Updates the row of the entity, if it has not changed since it was read. */
   public Mono<E> update(E entity, List<? extends Assignment<E>> assignments) {
-    return updateChecked(entity, assignments, true);
+    return update(entity, new Changes<>(type, assignments).forUpdate(), true);
   }
 
-  /** Updates the row of the entity, whether it has changed since or not. */
-  public Mono<E> updateUnchecked(E entity, List<? extends Assignment<E>> assignments) {
-    return updateChecked(entity, assignments, false);
+  /** Changes numbers of the entity's row, whether it has changed since it was read or not. */
+  public Mono<E> increment(E entity, List<? extends Assignment<E>> assignments) {
+    return update(entity, new Changes<>(type, assignments).forIncrement(), false);
   }
 
-  private Mono<E> updateChecked(
-      E entity, List<? extends Assignment<E>> assignments, boolean checksVersion) {
+  private Mono<E> update(E entity, Changes<E> changes, boolean checksVersion) {
     @Nullable Object[] state = type.mapper().state(entity);
-    Changes<E> changes = new Changes<>(type, assignments).forUpdate();
     List<Condition<E>> where = own(state, checksVersion);
     where.addAll(changes.expectations());
     boolean locked = where.size() > 1;

@@ -296,7 +296,7 @@ public abstract class EagerContract extends Contract {
   }
 
   @Test
-  @DisplayName("IFC-02 its own table, in both directions")
+  @DisplayName("its own table, in both directions")
   void aTableThatRefersToItself() {
     database.sync(Employee_.TYPE);
     database.run(

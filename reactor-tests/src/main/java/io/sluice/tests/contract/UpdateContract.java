@@ -245,6 +245,15 @@ public abstract class UpdateContract extends Contract {
   }
 
   @Test
+  void anIncrementTakesNoValue() {
+    User ada = user("Ada");
+    assertThatThrownBy(() -> users.increment(ada, User_.name.set("Bob")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("User.name")
+        .hasMessageContaining("update");
+  }
+
+  @Test
   void anIncrementOfNullStaysNull() {
     assertThat(get(users.increment(user("A"), User_.age.by(1))).age()).isNull();
   }
