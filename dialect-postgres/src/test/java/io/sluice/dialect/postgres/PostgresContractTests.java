@@ -52,8 +52,8 @@ class PostgresContractTests {
   }
 
   @Nested
-  class Error extends ErrorContract {
-    Error(DatabaseUnderTest database) {
+  class Errors extends ErrorContract {
+    Errors(DatabaseUnderTest database) {
       super(database);
     }
   }
