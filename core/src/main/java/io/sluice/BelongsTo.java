@@ -158,6 +158,10 @@ public final class BelongsTo<T> {
   public static <T> @Nullable Object part(
       @Nullable BelongsTo<T> value, BelongsToAssociation<?, T> association, int index) {
     if (value == null || value.key == null) {
+      if (value != null && value.row != null && !value.row.isEmpty()) {
+        throw new IllegalArgumentException(
+            association + " is a row without a key: create the " + association.target() + " first");
+      }
       return null;
     }
     return association.parts(value.key)[index];

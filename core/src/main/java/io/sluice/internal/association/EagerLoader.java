@@ -43,9 +43,12 @@ public final class EagerLoader {
     }
     Flux<E> rows = execution.operation(session -> windows(session, plan, sql, fetchSize));
     // only a transaction can read on where it was after other statements
-    return fetchSize > 0 && execution.dialect().capabilities().cursors()
-        ? execution.transactionStream(ignored -> rows, TransactionOptions.DEFAULT.readOnly())
-        : rows;
+    if (fetchSize == 0 || !execution.dialect().capabilities().cursors()) {
+      return rows;
+    }
+    TransactionOptions options = TransactionOptions.DEFAULT;
+    boolean locks = plan.statement().lock() != null;
+    return execution.transactionStream(ignored -> rows, locks ? options : options.readOnly());
   }
 
   private <E> Flux<E> windows(Session session, SelectPlan<E> plan, Sql sql, int fetchSize) {

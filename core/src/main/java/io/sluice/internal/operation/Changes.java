@@ -8,7 +8,7 @@ import io.sluice.query.Assignment;
 import io.sluice.query.Assignment.Value;
 import io.sluice.query.Condition;
 import io.sluice.query.Condition.Comparator;
-import io.sluice.query.Expression.Arithmetic;
+import io.sluice.query.Expression.Parameter;
 import io.sluice.query.NumberAttribute;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,7 +70,7 @@ final class Changes<E> {
           "a row to create has no values to expect: " + expectations);
     }
     for (Value<E> each : values) {
-      if (each.value() instanceof Arithmetic) {
+      if (!(each.value() instanceof Parameter)) {
         throw new IllegalArgumentException(
             each.attribute() + ": a row to create has no value to compute with");
       }

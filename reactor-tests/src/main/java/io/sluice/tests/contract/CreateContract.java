@@ -169,6 +169,15 @@ public abstract class CreateContract extends Contract {
   }
 
   @Test
+  void aRowWithoutAKeyIsNotWrittenAsNone() {
+    User unsaved = User_.builder().name("A").build();
+    Project project = Project_.builder().title("x").owner(unsaved).build();
+    assertThatThrownBy(() -> projects.create(project))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Project.owner is a row without a key: create the User first");
+  }
+
+  @Test
   void aCompositeKeyIsWrittenAndFound() {
     database.sync(User_.TYPE, Team_.TYPE, Membership_.TYPE);
     Model<Membership> memberships = sluice.model(Membership_.TYPE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.Model;
 import io.sluice.Sluice;
+import io.sluice.query.Lock;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.model.Project;
 import io.sluice.tests.model.Project_;
@@ -83,6 +84,17 @@ public abstract class WindowContract extends Contract {
     verify(get(sluice.transactional(all(projects, 500)).collectList()));
     assertThat(log.all()).filteredOn(sql -> sql.startsWith("BEGIN")).hasSize(1);
     assertThat(log.all().get(log.all().size() - 1)).isEqualTo("COMMIT");
+  }
+
+  @Test
+  void fetchSizeLocksRowsToo() {
+    assertThat(
+            get(
+                projects
+                    .findAll(
+                        q -> q.include(Project_.tasks).fetchSize(500).lock(Lock.Strength.UPDATE))
+                    .count()))
+        .isEqualTo(PARENTS);
   }
 
   @Test

@@ -1,0 +1,133 @@
+package io.sluice.internal.association;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.BelongsTo;
+import io.sluice.HasMany;
+import io.sluice.fixture.Person;
+import io.sluice.fixture.Person_;
+import io.sluice.fixture.Pet;
+import io.sluice.fixture.Pet_;
+import io.sluice.internal.plan.Node;
+import io.sluice.internal.row.StateReader;
+import io.sluice.model.Association;
+import io.sluice.query.BelongsToAssociation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Plain lists in, graph out. */
+class AssemblerUnitTests {
+  private final Assembler assembler = new Assembler(new Unbound());
+
+  /** Values that hold what is loaded, and do nothing else. */
+  private static final class Unbound implements AssociationValues {
+    @Override
+    public <S, T> Object unloaded(Association<S, T> association, @Nullable Object[] state) {
+      return association.toMany() ? HasMany.none() : BelongsTo.none();
+    }
+
+    @Override
+    public <S, T> Object loaded(
+        Association<S, T> association, @Nullable Object[] state, List<T> rows) {
+      if (association instanceof BelongsToAssociation<S, T> one) {
+        return rows.isEmpty() ? BelongsTo.none() : BelongsTo.of(one, rows.get(0));
+      }
+      return HasMany.of(rows);
+    }
+
+    @Override
+    public <S, T> Object carried(
+        Association<S, T> association, @Nullable Object[] state, @Nullable Object former) {
+      return unloaded(association, state);
+    }
+  }
+
+  private static final Node<Person> PERSON =
+      new Node<>(
+          Person_.TYPE,
+          Pet_.owner,
+          new StateReader(Person_.TYPE, Person_.TYPE.attributes(), 0),
+          List.of(),
+          List.of());
+  private static final Node<Pet> PET =
+      new Node<>(
+          Pet_.TYPE,
+          null,
+          new StateReader(Pet_.TYPE, Pet_.TYPE.attributes(), 0),
+          List.of(PERSON),
+          List.of());
+
+  @SuppressWarnings("NullAway") // it cannot see in class files that elements may be null
+  private static Draft draft(int joined, @Nullable Object... state) {
+    return new Draft(state, joined);
+  }
+
+  private static Draft person(long id) {
+    return draft(0, id, "p" + id, null, 0, null);
+  }
+
+  private static Draft pet(long id, @Nullable Long owner, int joined) {
+    return draft(joined, id, "pet" + id, owner, null);
+  }
+
+  private static Draft petOf(long id, Draft owner) {
+    Draft draft = pet(id, 1L, 1);
+    draft.joined[0] = owner;
+    return draft;
+  }
+
+  @Test
+  void theSameJoinedRowBecomesOneInstance() {
+    List<Draft> drafts = List.of(petOf(1, person(7)), petOf(2, person(8)), petOf(3, person(7)));
+    Assembler.unite(PET, drafts);
+    assertThat(drafts.get(0).joined[0]).isSameAs(drafts.get(2).joined[0]);
+    assertThat(drafts.get(0).joined[0]).isNotSameAs(drafts.get(1).joined[0]);
+    assembler.finish(PERSON, List.of(joined(drafts.get(0)), joined(drafts.get(1))));
+    assembler.finish(PET, drafts);
+    assertThat(drafts)
+        .extracting(each -> ((Pet) each.entity()).owner().loaded().map(Person::name).orElse(""))
+        .containsExactly("p7", "p8", "p7");
+  }
+
+  private static Draft joined(Draft draft) {
+    return java.util.Objects.requireNonNull(draft.joined[0]);
+  }
+
+  @Test
+  void aJoinThatFoundNothingIsNoRow() {
+    Draft alone = pet(1, null, 1);
+    Assembler.unite(PET, List.of(alone));
+    assembler.finish(PET, List.of(alone));
+    assertThat(((Pet) alone.entity()).owner().key()).isNull();
+  }
+
+  @Test
+  void childrenComeToTheirParentsInTheirOrder() {
+    List<Draft> parents = List.of(person(1), person(2), person(1), person(3));
+    List<Draft> children = List.of(pet(5, 2L, 0), pet(4, 1L, 0), pet(6, 1L, 0));
+    children.forEach(each -> each.become(assembler.entity(Pet_.TYPE, each.state)));
+    assembler.attach(Person_.pets, Pet_.TYPE, parents, children);
+    assembler.finish(PERSON, parents);
+    assertThat(parents)
+        .extracting(
+            each -> ((Person) each.entity()).pets().loaded().stream().map(Pet::name).toList())
+        .containsExactly(
+            List.of("pet4", "pet6"), List.of("pet5"), List.of("pet4", "pet6"), List.of());
+  }
+
+  @Test
+  void aParentWithoutTheKeyHasNoChildren() {
+    Draft unsaved = draft(0, null, "x", null, 0, null);
+    assembler.attach(Person_.pets, Pet_.TYPE, List.of(unsaved), List.of());
+    assembler.finish(PERSON, List.of(unsaved));
+    assertThat(((Person) unsaved.entity()).pets().loaded()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotLoadedIsNeverNull() {
+    Draft draft = person(1);
+    assembler.finish(PERSON, List.of(draft));
+    assertThat(((Person) draft.entity()).pets().isLoaded()).isFalse();
+  }
+}

@@ -1,0 +1,52 @@
+package io.sluice.internal.execution;
+
+import io.r2dbc.spi.R2dbcException;
+import io.sluice.dialect.Capabilities;
+import io.sluice.dialect.Dialect;
+import io.sluice.dialect.ErrorKind;
+import io.sluice.dialect.SchemaRenderer;
+import io.sluice.dialect.StatementRenderer;
+import io.sluice.error.DatabaseException.Detail;
+
+/** A dialect for tests that render nothing. */
+final class FakeDialect implements Dialect {
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities("Fake", true, false, true, true);
+  }
+
+  @Override
+  public StatementRenderer renderer() {
+    throw new AssertionError("rendered");
+  }
+
+  @Override
+  public SchemaRenderer schemaRenderer() {
+    throw new AssertionError("rendered");
+  }
+
+  @Override
+  public String placeholder(int number) {
+    return "?";
+  }
+
+  @Override
+  public ErrorKind kind(R2dbcException error) {
+    return ErrorKind.OTHER;
+  }
+
+  @Override
+  public Detail detail(R2dbcException error) {
+    return Detail.NONE;
+  }
+
+  @Override
+  public boolean refusesLogin(R2dbcException error) {
+    return false;
+  }
+
+  @Override
+  public boolean losesConnection(R2dbcException error) {
+    return false;
+  }
+}
