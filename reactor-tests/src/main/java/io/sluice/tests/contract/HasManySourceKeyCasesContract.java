@@ -97,7 +97,7 @@ public abstract class HasManySourceKeyCasesContract extends HasManyCases {
   }
 
   @Test
-  void setRemovesAndClearFollowTheSourceKey() {
+  void setAndRemoveFollowTheSourceKey() {
     Subscriber john = john();
     Delivery first = get(john.deliveries().create(Delivery_.title.set("first")));
     Delivery second = get(deliveries.create(Delivery_.title.set("second")));
