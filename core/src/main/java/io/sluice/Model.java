@@ -205,7 +205,8 @@ public final class Model<E> {
   }
 
   /**
-   * Changes numbers of the entity's row by so much, whatever its version, which goes up. One UPDATE.
+   * Changes numbers of the entity's row by so much, whatever its version, which goes up. One
+   * UPDATE.
    *
    * @throws IllegalArgumentException if an assignment is not of the form {@code by(…)}
    */
