@@ -8,6 +8,7 @@ import io.sluice.query.Assignment;
 import io.sluice.query.Assignment.Value;
 import io.sluice.query.Condition;
 import io.sluice.query.Condition.Comparator;
+import io.sluice.query.Expression.Arithmetic;
 import io.sluice.query.Expression.Parameter;
 import io.sluice.query.NumberAttribute;
 import java.time.Clock;
