@@ -1,15 +1,14 @@
 package io.sluice;
 
 import io.sluice.internal.association.AssociationValues;
+import io.sluice.internal.association.States;
 import io.sluice.internal.operation.BelongsToOperations;
 import io.sluice.internal.operation.Engine;
 import io.sluice.internal.operation.HasManyOperations;
 import io.sluice.model.Association;
-import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
 import io.sluice.query.BelongsToAssociation;
 import io.sluice.query.HasManyAssociation;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +51,10 @@ final class Handles implements AssociationValues {
   private <S, T> Object value(
       Association<S, T> association, @Nullable Object[] state, @Nullable List<T> rows) {
     String name = association.toString();
-    List<Object> parts = values(association.sourceAttributes(), state);
+    List<Object> parts = States.values(state, association.sourceAttributes());
     if (association instanceof BelongsToAssociation<S, T> belongsTo) {
       EntityType<S> source = engine.type(association.source());
-      List<Object> own = values(source.key(), state);
+      List<Object> own = States.values(state, source.key());
       return BelongsTo.value(
           own == null ? null : new BelongsToOperations<>(engine, source, belongsTo, own),
           parts == null ? null : belongsTo.key(parts),
@@ -71,18 +70,5 @@ final class Handles implements AssociationValues {
         source == null ? null : new HasManyOperations<>(engine, association, source),
         rows,
         association.toString());
-  }
-
-  private static @Nullable List<Object> values(
-      List<? extends Attribute<?, ?>> attributes, @Nullable Object[] state) {
-    List<Object> values = new ArrayList<>(attributes.size());
-    for (Attribute<?, ?> each : attributes) {
-      Object value = state[each.position()];
-      if (value == null) {
-        return null;
-      }
-      values.add(value);
-    }
-    return values;
   }
 }

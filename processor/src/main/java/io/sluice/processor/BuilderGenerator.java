@@ -47,7 +47,7 @@ final class BuilderGenerator {
 
   private static FieldSpec field(Component component) {
     FieldSpec.Builder field =
-        FieldSpec.builder(Code.type(component), component.name(), Modifier.PRIVATE);
+        FieldSpec.builder(Code.parameter(component), component.name(), Modifier.PRIVATE);
     if (component.type() instanceof ComponentType.Many) {
       field.initializer("$T.none()", Names.HAS_MANY);
     } else if (component.type() instanceof ComponentType.One) {
@@ -57,7 +57,7 @@ final class BuilderGenerator {
   }
 
   private MethodSpec setter(Component component) {
-    return method(component.name(), component.name(), Code.type(component))
+    return method(component.name(), component.name(), Code.parameter(component))
         .addJavadoc("Sets {@code $L}.\n", component.name())
         .addStatement("this.$1N = $1N", component.name())
         .addStatement("return this")

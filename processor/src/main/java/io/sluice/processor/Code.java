@@ -1,5 +1,7 @@
 package io.sluice.processor;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -20,6 +22,20 @@ final class Code {
     ClassName raw =
         component.type() instanceof ComponentType.Many ? Names.HAS_MANY : Names.BELONGS_TO;
     return ParameterizedTypeName.get(raw, target(component));
+  }
+
+  /** The type of a component as a parameter: it takes null where the component says so. */
+  static TypeName parameter(Component component) {
+    TypeName type = type(component);
+    if (type instanceof ArrayTypeName) {
+      return type; // an annotation before it would be of its elements
+    }
+    return component.element().asType().getAnnotationMirrors().stream()
+        .filter(
+            each -> each.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"))
+        .findFirst()
+        .map(each -> type.annotated(AnnotationSpec.get(each)))
+        .orElse(type);
   }
 
   /** The entity that a component leads to. */

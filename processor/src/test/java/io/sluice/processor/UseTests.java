@@ -2,8 +2,10 @@ package io.sluice.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -89,6 +91,22 @@ class UseTests {
     Loaded loaded = Compilation.of("@Table record Inner(@Id Long id) {}", PROJECT, USER).load();
     assertThat(loaded.type("Inner_").getModifiers() & java.lang.reflect.Modifier.PUBLIC).isZero();
     assertThat(loaded.type("User_").getModifiers() & java.lang.reflect.Modifier.PUBLIC).isNotZero();
+  }
+
+  @Test
+  void whatTakesNullSaysSo() throws Exception {
+    Loaded loaded =
+        Compilation.of(
+                "@Table public record A(@Id @org.jspecify.annotations.Nullable Long id, String name)"
+                    + " implements A_.With {}")
+            .load();
+    assertThat(takesNull(loaded.type("A_$Builder").getMethod("id", Long.class))).isTrue();
+    assertThat(takesNull(loaded.type("A_$With").getMethod("withId", Long.class))).isTrue();
+    assertThat(takesNull(loaded.type("A_$Builder").getMethod("name", String.class))).isFalse();
+  }
+
+  private static boolean takesNull(Method method) {
+    return method.getAnnotatedParameterTypes()[0].isAnnotationPresent(Nullable.class);
   }
 
   @Test

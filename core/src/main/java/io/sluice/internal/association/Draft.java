@@ -1,8 +1,8 @@
 package io.sluice.internal.association;
 
 import io.sluice.model.Attribute;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An entity that is not put together yet: its state, and what was joined to it. */
@@ -18,15 +18,7 @@ final class Draft {
 
   /** The values of the attributes, or null if one of them is. */
   @Nullable List<Object> values(List<? extends Attribute<?, ?>> attributes) {
-    List<Object> values = new ArrayList<>(attributes.size());
-    for (Attribute<?, ?> each : attributes) {
-      Object value = state[each.position()];
-      if (value == null) {
-        return null;
-      }
-      values.add(value);
-    }
-    return values;
+    return States.values(state, attributes);
   }
 
   void become(Object made) {
@@ -34,6 +26,6 @@ final class Draft {
   }
 
   Object entity() {
-    return java.util.Objects.requireNonNull(entity);
+    return Objects.requireNonNull(entity);
   }
 }
