@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 /**
  * 300 cancellations at each stage, on pools of one, of three, and without one, leave nothing
@@ -92,16 +93,17 @@ public abstract class CancellationContract extends EntryContract {
             ? operation
             : target.transactionalStream(operation);
     Random random = new Random(42);
-    Flux.range(0, TIMES)
-        .concatMap(
-            i -> {
-              long after = 1 + random.nextLong(1 + stage.microseconds * 1_000L);
-              return inTransaction.takeUntilOther(Mono.delay(Duration.ofNanos(after))).then();
-            })
-        .blockLast(PATIENCE);
+    Flux<Void> cancels =
+        Flux.range(0, TIMES)
+            .concatMap(
+                i -> {
+                  long after = 1 + random.nextLong(1 + stage.microseconds * 1_000L);
+                  return inTransaction.takeUntilOther(Mono.delay(Duration.ofNanos(after))).then();
+                });
+    StepVerifier.create(cancels).expectComplete().verify(PATIENCE);
     database.requireNothingOpen(target);
     Mono<Long> nine = Flux.range(0, 9).flatMap(ignored -> model.count(), 9).reduce(0L, Long::sum);
-    assertThat(nine.block(Duration.ofSeconds(2))).isEqualTo(9 * 2_000L);
+    assertThat(nine.block(PATIENCE)).isEqualTo(9 * 2_000L);
     assertThat(
             get(model.count(query -> query.where(Entry_.text.eq("changed").and(Condition.all())))))
         .isZero();

@@ -14,10 +14,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A part of the contract on execution, with one large table. */
-@Timeout(60)
+@Timeout(150)
 public abstract class EntryContract {
   /** The most that a single step of a test may take. */
-  protected static final Duration PATIENCE = Duration.ofSeconds(50);
+  protected static final Duration PATIENCE = Duration.ofSeconds(120);
 
   protected final DatabaseUnderTest database;
   protected final Sluice sluice;
