@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 @Timeout(150)
 public abstract class EntryContract {
   /** The most that a single step of a test may take. */
-  protected static final Duration PATIENCE = Duration.ofSeconds(120);
+  protected static final Duration PATIENCE = Duration.ofMinutes(2);
 
   protected final DatabaseUnderTest database;
   protected final Sluice sluice;
