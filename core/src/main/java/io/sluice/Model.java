@@ -1,6 +1,7 @@
 package io.sluice;
 
 import io.sluice.annotation.CheckReturnValue;
+import io.sluice.internal.association.States;
 import io.sluice.internal.operation.Engine;
 import io.sluice.internal.operation.Finder;
 import io.sluice.internal.operation.Writer;
@@ -237,7 +238,7 @@ public final class Model<E> {
 
   /** Reads the row of the entity anew, with what the query includes. */
   public Mono<E> reload(E entity, UnaryOperator<Query<E>> query) {
-    List<Object> key = writer.key(type.mapper().state(entity));
+    List<Object> key = States.key(type, type.mapper().state(entity));
     return findByPk(type.mapper().key(key.toArray()), query)
         .switchIfEmpty(Mono.error(() -> writer.gone(key)));
   }
@@ -245,7 +246,7 @@ public final class Model<E> {
   /** The entity with association values that are bound to its row. No statement. */
   public E bind(E entity) {
     @Nullable Object[] state = type.mapper().state(entity);
-    writer.key(state);
+    States.key(type, state);
     return engine.assembler().carried(type, state.clone(), state);
   }
 

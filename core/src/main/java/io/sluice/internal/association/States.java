@@ -1,6 +1,7 @@
 package io.sluice.internal.association;
 
 import io.sluice.model.Attribute;
+import io.sluice.model.EntityType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,5 +22,22 @@ public final class States {
       values.add(value);
     }
     return values;
+  }
+
+  /**
+   * The parts of the key.
+   *
+   * @throws IllegalArgumentException if one of them is null
+   */
+  public static <E> List<Object> key(EntityType<E> type, @Nullable Object[] state) {
+    List<Object> parts = new ArrayList<>(type.key().size());
+    for (Attribute<E, ?> each : type.key()) {
+      Object part = state[each.position()];
+      if (part == null) {
+        throw new IllegalArgumentException(each + " is null: create the " + type + " first");
+      }
+      parts.add(part);
+    }
+    return parts;
   }
 }

@@ -7,6 +7,7 @@ import io.sluice.dialect.Statement.Output;
 import io.sluice.dialect.Statement.Select;
 import io.sluice.dialect.Statement.Slice;
 import io.sluice.dialect.Statement.Source;
+import io.sluice.internal.association.States;
 import io.sluice.internal.plan.Conditions;
 import io.sluice.internal.row.StateReader;
 import io.sluice.model.Attribute;
@@ -21,9 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /** Reads keys: out of what a caller gives, and out of the database. Thread-safe. */
@@ -69,7 +68,7 @@ final class KeyReader<E> {
   }
 
   private List<Object> ofEntity(E entity) {
-    return comparable(new Writer<>(engine, type).key(type.mapper().state(entity)));
+    return comparable(States.key(type, type.mapper().state(entity)));
   }
 
   /**
@@ -101,14 +100,9 @@ final class KeyReader<E> {
     StateReader reader = new StateReader(type, type.key(), 0);
     return engine
         .execution()
-        .rows(engine.execution().render(select), 0, row -> key(reader.read(row)));
-  }
-
-  private List<Object> key(@Nullable Object[] state) {
-    List<Object> key = new ArrayList<>();
-    for (Attribute<E, ?> each : type.key()) {
-      key.add(Objects.requireNonNull(state[each.position()]));
-    }
-    return comparable(key);
+        .rows(
+            engine.execution().render(select),
+            0,
+            row -> comparable(States.key(type, reader.read(row))));
   }
 }

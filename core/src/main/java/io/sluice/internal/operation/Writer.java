@@ -6,6 +6,7 @@ import io.sluice.dialect.Statement.Insert;
 import io.sluice.dialect.Statement.Update;
 import io.sluice.error.GoneException;
 import io.sluice.error.OptimisticLockException;
+import io.sluice.internal.association.States;
 import io.sluice.internal.execution.Execution;
 import io.sluice.internal.plan.Conditions;
 import io.sluice.internal.row.StateReader;
@@ -228,7 +229,7 @@ public final class Writer<E> {
   /** True of the entity's own row, at its own version if that is to be checked. */
   private List<Condition<E>> own(@Nullable Object[] state, boolean checksVersion) {
     List<Condition<E>> conditions = new ArrayList<>();
-    conditions.add(Conditions.equal(type.key(), key(state)));
+    conditions.add(Conditions.equal(type.key(), States.key(type, state)));
     Attribute<E, ?> version = type.find(Trait.VERSION);
     if (checksVersion && version != null) {
       Object value = state[version.position()];
@@ -241,33 +242,16 @@ public final class Writer<E> {
     return conditions;
   }
 
-  /**
-   * The parts of the key in a state.
-   *
-   * @throws IllegalArgumentException if it has none
-   */
-  public List<Object> key(@Nullable Object[] state) {
-    List<Object> parts = new ArrayList<>();
-    for (Attribute<E, ?> each : type.key()) {
-      Object part = state[each.position()];
-      if (part == null) {
-        throw new IllegalArgumentException(each + " is null: create the " + type + " first");
-      }
-      parts.add(part);
-    }
-    return parts;
-  }
-
   /** The error that says that a row is not there any more. */
   public GoneException gone(List<Object> key) {
     return new GoneException(type + " " + key + " is not there any more", null);
   }
 
   private GoneException gone(@Nullable Object[] state, boolean locked) {
-    String row = type + " " + key(state);
+    String row = type + " " + States.key(type, state);
     return locked
         ? new OptimisticLockException(
             row + " was changed or deleted since it was read: reload it, and decide anew", null)
-        : gone(key(state));
+        : gone(States.key(type, state));
   }
 }
