@@ -5,9 +5,11 @@ import io.sluice.error.UnboundAssociationException;
 import io.sluice.internal.operation.BelongsToOperations;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
+import io.sluice.query.Assignment;
 import io.sluice.query.BelongsToAssociation;
 import io.sluice.query.Query;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,8 +29,7 @@ import reactor.core.publisher.Mono;
  * @param <T> the target
  */
 public final class BelongsTo<T> {
-  private static final String UNBOUND = "the association";
-  private static final BelongsTo<?> NONE = new BelongsTo<>(null, null, null, UNBOUND);
+  private static final BelongsTo<?> NONE = new BelongsTo<>(null, null, null, Unbound.NAME);
 
   private final @Nullable BelongsToOperations<?, T> operations;
   private final @Nullable Object key;
@@ -63,7 +64,7 @@ public final class BelongsTo<T> {
   /** An unbound value that refers to the row of the key: a value, or the target's {@code Key}. */
   public static <T> BelongsTo<T> key(Object key) {
     return new BelongsTo<>(
-        null, Objects.requireNonNull(key, "the key is null; use none()"), null, UNBOUND);
+        null, Objects.requireNonNull(key, "the key is null; use none()"), null, Unbound.NAME);
   }
 
   /** An unbound value that refers to the row. */
@@ -93,14 +94,7 @@ public final class BelongsTo<T> {
    */
   public Optional<T> loaded() {
     if (row == null) {
-      throw new NotLoadedException(
-          name.equals(UNBOUND)
-              ? "BelongsTo.key(…) and none() have no row: use the entity that a query gave"
-              : name
-                  + " was not loaded: add .include("
-                  + name.replace(".", "_.")
-                  + ") to the query, or use get()",
-          null);
+      throw Unbound.notLoaded(name, "BelongsTo.key(…) and none() have no row");
     }
     return row.stream().findFirst();
   }
@@ -137,6 +131,20 @@ public final class BelongsTo<T> {
     return bound(each -> each.setKey(target));
   }
 
+  /**
+   * Creates a target of the assigned values, and makes the row refer to it. An INSERT and an UPDATE
+   * in one transaction. Emits it with the database's values.
+   */
+  @SafeVarargs
+  public final Mono<T> create(Assignment<T>... assignments) {
+    return bound(each -> each.create(Arrays.asList(assignments)));
+  }
+
+  /** Creates the target, and makes the row refer to it, as the other create does. */
+  public Mono<T> create(T target) {
+    return bound(each -> each.create(target));
+  }
+
   /** Makes the row refer to no target. One UPDATE. */
   public Mono<Void> clear() {
     return bound(BelongsToOperations::clear);
@@ -144,24 +152,18 @@ public final class BelongsTo<T> {
 
   private <R> Mono<R> bound(Function<BelongsToOperations<?, T>, Mono<R>> operation) {
     return operations == null
-        ? Mono.error(
-            () ->
-                new UnboundAssociationException(
-                    name
-                        + " belongs to no row: use the entity that create(…) or a query gave, or"
-                        + " model.bind(entity)",
-                    null))
+        ? Mono.error(() -> Unbound.exception(name))
         : operation.apply(operations);
+  }
+
+  List<T> newRows() {
+    return operations == null && row != null ? row : List.of();
   }
 
   /** The value of one attribute of a foreign key, by its place in it; for generated code. */
   public static <T> @Nullable Object part(
       @Nullable BelongsTo<T> value, BelongsToAssociation<?, T> association, int index) {
     if (value == null || value.key == null) {
-      if (value != null && value.row != null && !value.row.isEmpty()) {
-        throw new IllegalArgumentException(
-            association + " is a row without a key: create the " + association.target() + " first");
-      }
       return null;
     }
     return association.parts(value.key)[index];

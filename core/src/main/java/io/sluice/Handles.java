@@ -2,13 +2,18 @@ package io.sluice;
 
 import io.sluice.internal.association.AssociationValues;
 import io.sluice.internal.association.States;
+import io.sluice.internal.operation.BelongsToManyOperations;
 import io.sluice.internal.operation.BelongsToOperations;
 import io.sluice.internal.operation.Engine;
 import io.sluice.internal.operation.HasManyOperations;
+import io.sluice.internal.operation.HasOneOperations;
 import io.sluice.model.Association;
 import io.sluice.model.EntityType;
 import io.sluice.query.BelongsToAssociation;
+import io.sluice.query.BelongsToManyAssociation;
 import io.sluice.query.HasManyAssociation;
+import io.sluice.query.HasOneAssociation;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,26 +27,53 @@ final class Handles implements AssociationValues {
 
   @Override
   public <S, T> Object unloaded(Association<S, T> association, @Nullable Object[] state) {
-    return value(association, state, null);
+    return value(association, state, null, null);
   }
 
   @Override
   public <S, T> Object loaded(
-      Association<S, T> association, @Nullable Object[] state, List<T> rows) {
-    return value(association, state, rows);
+      Association<S, T> association,
+      @Nullable Object[] state,
+      List<T> rows,
+      List<Object> joinRows) {
+    return value(association, state, rows, joinRows);
   }
 
   @Override
   public <S, T> Object carried(
       Association<S, T> association, @Nullable Object[] state, @Nullable Object former) {
-    if (former instanceof HasMany<?> many && many.isLoaded()) {
-      return value(association, state, cast(association, many.loaded()));
+    if (former instanceof BelongsToMany<?, ?> many && many.isLoaded()) {
+      return value(association, state, cast(association, many.loaded()), many.joinRows());
+    } else if (former instanceof ToMany<?> many && many.isLoaded()) {
+      return value(association, state, cast(association, many.loaded()), null);
+    } else if (former instanceof HasOne<?> one && one.isLoaded()) {
+      return value(association, state, cast(association, one.loaded().stream().toList()), null);
     }
-    Object fresh = value(association, state, null);
+    Object fresh = value(association, state, null, null);
     if (former instanceof BelongsTo<?> one && one.isLoaded() && one.equals(fresh)) {
-      return value(association, state, cast(association, one.loaded().stream().toList()));
+      return value(association, state, cast(association, one.loaded().stream().toList()), null);
     }
     return fresh;
+  }
+
+  @Override
+  public <T> List<NewRow<T>> newRows(Association<?, T> association, @Nullable Object value) {
+    List<?> rows = List.of();
+    List<?> joinRows = null;
+    if (value instanceof ToMany<?> many) {
+      rows = many.newRows();
+      joinRows = value instanceof BelongsToMany<?, ?> joined ? joined.joinRows() : null;
+    } else if (value instanceof HasOne<?> one) {
+      rows = one.newRows();
+    } else if (value instanceof BelongsTo<?> one) {
+      rows = one.newRows();
+    }
+    List<NewRow<T>> all = new ArrayList<>();
+    List<T> typed = cast(association, rows);
+    for (int i = 0; i < typed.size(); i++) {
+      all.add(new NewRow<>(typed.get(i), joinRows == null ? null : joinRows.get(i)));
+    }
+    return all;
   }
 
   private static <T> List<T> cast(Association<?, T> association, List<?> rows) {
@@ -49,8 +81,10 @@ final class Handles implements AssociationValues {
   }
 
   private <S, T> Object value(
-      Association<S, T> association, @Nullable Object[] state, @Nullable List<T> rows) {
-    String name = association.toString();
+      Association<S, T> association,
+      @Nullable Object[] state,
+      @Nullable List<T> rows,
+      @Nullable List<?> joinRows) {
     List<Object> parts = States.values(state, association.sourceAttributes());
     if (association instanceof BelongsToAssociation<S, T> belongsTo) {
       EntityType<S> source = engine.type(association.source());
@@ -59,7 +93,14 @@ final class Handles implements AssociationValues {
           own == null ? null : new BelongsToOperations<>(engine, source, belongsTo, own),
           parts == null ? null : belongsTo.key(parts),
           rows,
-          name);
+          association.toString());
+    } else if (association instanceof HasOneAssociation<S, T> hasOne) {
+      return HasOne.value(
+          parts == null ? null : new HasOneOperations<>(engine, hasOne, parts),
+          rows,
+          association.toString());
+    } else if (association instanceof BelongsToManyAssociation<S, T, ?> many) {
+      return belongsToMany(many, parts, rows, joinRows);
     }
     return hasMany((HasManyAssociation<S, T>) association, parts, rows);
   }
@@ -69,6 +110,24 @@ final class Handles implements AssociationValues {
     return HasMany.value(
         source == null ? null : new HasManyOperations<>(engine, association, source),
         rows,
+        association.toString());
+  }
+
+  <S, T> HasOne<T> hasOne(HasOneAssociation<S, T> association, List<Object> source) {
+    return HasOne.value(
+        new HasOneOperations<>(engine, association, source), null, association.toString());
+  }
+
+  <S, T, J> BelongsToMany<T, J> belongsToMany(
+      BelongsToManyAssociation<S, T, J> association,
+      @Nullable List<Object> source,
+      @Nullable List<T> rows,
+      @Nullable List<?> joinRows) {
+    Class<J> joinType = association.through().type().javaType();
+    return BelongsToMany.value(
+        source == null ? null : new BelongsToManyOperations<>(engine, association, source),
+        rows,
+        joinRows == null ? null : joinRows.stream().<J>map(joinType::cast).toList(),
         association.toString());
   }
 }

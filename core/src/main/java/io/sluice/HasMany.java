@@ -1,55 +1,30 @@
 package io.sluice;
 
-import io.sluice.error.NotLoadedException;
-import io.sluice.error.UnboundAssociationException;
-import io.sluice.internal.operation.HasManyOperations;
-import io.sluice.query.Assignment;
-import io.sluice.query.Query;
+import io.sluice.internal.operation.ToManyOperations;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
- * The rows of {@code T} that refer to one row, as a value of that row's entity. Values that Sluice
- * reads or creates are bound: they query, link and unlink. Those made by {@link #of} or {@link
- * #none} are not, and their operations signal {@link UnboundAssociationException}.
- *
- * <p>Targets are entities or keys. Those given twice count once. One that is neither is an {@link
- * IllegalArgumentException} at the call, or a signal where it comes from a publisher. A write is
- * one transaction, or part of the one in the Reactor context.
- *
- * <p>Immutable and thread-safe. Takes no part in the equality of its entity: all values are equal.
+ * The rows of {@code T} that refer to one row by a foreign key. A link is the foreign key of the
+ * target, so it is made and undone by an UPDATE.
  *
  * @param <T> the target
  */
-public final class HasMany<T> {
-  private static final String UNBOUND = "the association";
-
-  private final @Nullable HasManyOperations<?, T> operations;
-  private final @Nullable List<T> rows;
-  private final String name;
-
-  private HasMany(
-      @Nullable HasManyOperations<?, T> operations, @Nullable List<T> rows, String name) {
-    this.operations = operations;
-    this.rows = rows;
-    this.name = name;
+public final class HasMany<T> extends ToMany<T> {
+  private HasMany(@Nullable ToManyOperations<T> operations, @Nullable List<T> rows, String name) {
+    super(operations, rows, name);
   }
 
   static <T> HasMany<T> value(
-      @Nullable HasManyOperations<?, T> operations, @Nullable List<T> rows, String name) {
+      @Nullable ToManyOperations<T> operations, @Nullable List<T> rows, String name) {
     return new HasMany<>(operations, rows, name);
   }
 
   /** An unbound value without rows. */
   public static <T> HasMany<T> none() {
-    return new HasMany<>(null, null, UNBOUND);
+    return new HasMany<>(null, null, Unbound.NAME);
   }
 
   /** An unbound value with the rows. */
@@ -60,232 +35,7 @@ public final class HasMany<T> {
 
   /** An unbound value with the rows. */
   public static <T> HasMany<T> of(Collection<? extends T> rows) {
-    return new HasMany<>(null, List.copyOf(rows), UNBOUND);
-  }
-
-  /**
-   * The rows of an eager load, as they were then, unmodifiable.
-   *
-   * @throws NotLoadedException if the query did not include the association
-   */
-  public List<T> loaded() {
-    if (rows == null) {
-      throw new NotLoadedException(
-          name.equals(UNBOUND)
-              ? "HasMany.none() has no rows: use HasMany.of(…), or the entity that a query gave"
-              : name
-                  + " was not loaded: add .include("
-                  + name.replace(".", "_.")
-                  + ") to the query, or use get()",
-          null);
-    }
-    return rows;
-  }
-
-  /** Whether {@link #loaded()} has rows, be it none. */
-  public boolean isLoaded() {
-    return rows != null;
-  }
-
-  boolean hasNewRows() {
-    return operations == null && rows != null && !rows.isEmpty();
-  }
-
-  /** The linked rows, in no order. One statement. */
-  public Flux<T> get() {
-    return get(UnaryOperator.identity());
-  }
-
-  /** The linked rows that the query finds. One statement, and one for each to-many include. */
-  public Flux<T> get(UnaryOperator<Query<T>> query) {
-    return operations == null ? Flux.error(this::unbound) : operations.get(query);
-  }
-
-  /** How many rows are linked. One statement. */
-  public Mono<Long> count() {
-    return count(UnaryOperator.identity());
-  }
-
-  /** How many of the linked rows the query finds, without regard to its limit. One statement. */
-  public Mono<Long> count(UnaryOperator<Query<T>> query) {
-    return bound(each -> each.count(query));
-  }
-
-  /** Whether all the targets are linked; true for none, without a statement. One statement. */
-  @SafeVarargs
-  public final Mono<Boolean> has(T... targets) {
-    return hasKeys(Arrays.asList(targets));
-  }
-
-  /** Whether all the targets are linked; true for none, without a statement. One statement. */
-  public Mono<Boolean> has(Collection<? extends T> targets) {
-    return hasKeys(targets);
-  }
-
-  /** Whether all the targets of the keys are linked; entities may be among them. One statement. */
-  public Mono<Boolean> hasKeys(Object... keys) {
-    return hasKeys(Arrays.asList(keys));
-  }
-
-  /** Whether all the targets of the keys are linked; entities may be among them. One statement. */
-  public Mono<Boolean> hasKeys(Collection<?> keys) {
-    return bound(each -> each.has(keys));
-  }
-
-  /**
-   * Links the targets, in addition to those that are. One UPDATE; one SELECT more if some were
-   * linked already. A target that is not there is {@link io.sluice.error.MissingTargetException},
-   * and nothing is written.
-   */
-  @SafeVarargs
-  public final Mono<Linked> add(T... targets) {
-    return addKeys(Arrays.asList(targets));
-  }
-
-  /** Links the targets, as {@link #add(Object[])} does. */
-  public Mono<Linked> add(Collection<? extends T> targets) {
-    return addKeys(targets);
-  }
-
-  /**
-   * Links the targets as they come, a statement for a thousand, in one transaction. One that comes
-   * again in a later statement counts as kept.
-   */
-  public Mono<Linked> add(Publisher<? extends T> targets) {
-    return addKeys(targets);
-  }
-
-  /** Links the targets of the keys, as {@link #add(Object[])} does; entities may be among them. */
-  public Mono<Linked> addKeys(Object... keys) {
-    return addKeys(Arrays.asList(keys));
-  }
-
-  /** Links the targets of the keys, as {@link #add(Object[])} does; entities may be among them. */
-  public Mono<Linked> addKeys(Collection<?> keys) {
-    return bound(each -> each.add(keys).map(Linked::of));
-  }
-
-  /** Links the targets of the keys as they come, a statement for a thousand, in one transaction. */
-  public Mono<Linked> addKeys(Publisher<?> keys) {
-    return bound(each -> each.add(keys).map(Linked::of));
-  }
-
-  /**
-   * Unlinks the targets; those that are not linked are left alone. One UPDATE. Where the foreign
-   * key takes no null, an {@link io.sluice.error.AssociationException}.
-   */
-  @SafeVarargs
-  public final Mono<Linked> remove(T... targets) {
-    return removeKeys(Arrays.asList(targets));
-  }
-
-  /** Unlinks the targets, as {@link #remove(Object[])} does. */
-  public Mono<Linked> remove(Collection<? extends T> targets) {
-    return removeKeys(targets);
-  }
-
-  /** Unlinks the targets as they come, a statement for a thousand, in one transaction. */
-  public Mono<Linked> remove(Publisher<? extends T> targets) {
-    return removeKeys(targets);
-  }
-
-  /**
-   * Unlinks the targets of the keys, as {@link #remove(Object[])} does; entities may be among them.
-   */
-  public Mono<Linked> removeKeys(Object... keys) {
-    return removeKeys(Arrays.asList(keys));
-  }
-
-  /**
-   * Unlinks the targets of the keys, as {@link #remove(Object[])} does; entities may be among them.
-   */
-  public Mono<Linked> removeKeys(Collection<?> keys) {
-    return bound(each -> each.remove(keys).map(Linked::of));
-  }
-
-  /**
-   * Unlinks the targets of the keys as they come, a statement for a thousand, in one transaction.
-   */
-  public Mono<Linked> removeKeys(Publisher<?> keys) {
-    return bound(each -> each.remove(keys).map(Linked::of));
-  }
-
-  /**
-   * Links the targets and unlinks all others. One SELECT and at most two UPDATEs, in one
-   * transaction; for no targets one UPDATE. Errors as {@link #add(Object[])} and {@link
-   * #remove(Object[])}.
-   */
-  @SafeVarargs
-  public final Mono<Linked> set(T... targets) {
-    return setKeys(Arrays.asList(targets));
-  }
-
-  /** Links the targets and unlinks all others, as {@link #set(Object[])} does. */
-  public Mono<Linked> set(Collection<? extends T> targets) {
-    return setKeys(targets);
-  }
-
-  /**
-   * Links the targets that come and unlinks all others, a statement for a thousand, in one
-   * transaction.
-   */
-  public Mono<Linked> set(Publisher<? extends T> targets) {
-    return setKeys(targets);
-  }
-
-  /** Links the targets of the keys and unlinks all others; entities may be among them. */
-  public Mono<Linked> setKeys(Object... keys) {
-    return setKeys(Arrays.asList(keys));
-  }
-
-  /** Links the targets of the keys and unlinks all others; entities may be among them. */
-  public Mono<Linked> setKeys(Collection<?> keys) {
-    return bound(each -> each.set(keys).map(Linked::of));
-  }
-
-  /** Links the targets of the keys that come and unlinks all others, in one transaction. */
-  public Mono<Linked> setKeys(Publisher<?> keys) {
-    return bound(each -> each.set(keys).map(Linked::of));
-  }
-
-  /** Unlinks all targets. One UPDATE. */
-  public Mono<Linked> clear() {
-    return bound(each -> each.clear().map(Linked::of));
-  }
-
-  /**
-   * Creates a target of the assigned values, linked. One INSERT. Emits it with the database's
-   * values.
-   */
-  @SafeVarargs
-  public final Mono<T> create(Assignment<T>... assignments) {
-    return bound(each -> each.create(Arrays.asList(assignments)));
-  }
-
-  /**
-   * Creates the target, linked, whatever its own foreign key says. One INSERT.
-   *
-   * @throws IllegalArgumentException if the target has rows in a to-many association: they are
-   *     created by the association's own {@code create}
-   */
-  public Mono<T> create(T target) {
-    return bound(
-        each -> {
-          Model.requireNoChildren(each.target(), target);
-          return each.create(target);
-        });
-  }
-
-  private <R> Mono<R> bound(Function<HasManyOperations<?, T>, Mono<R>> operation) {
-    return operations == null ? Mono.error(this::unbound) : operation.apply(operations);
-  }
-
-  private UnboundAssociationException unbound() {
-    return new UnboundAssociationException(
-        name
-            + " belongs to no row: use the entity that create(…) or a query gave, model.bind(entity), or"
-            + " model.association(…, key)",
-        null);
+    return new HasMany<>(null, List.copyOf(rows), Unbound.NAME);
   }
 
   /** True for any other association of the kind: links are no part of an entity's own values. */
@@ -297,11 +47,5 @@ public final class HasMany<T> {
   @Override
   public int hashCode() {
     return HasMany.class.hashCode();
-  }
-
-  /** How many rows are loaded, never the rows. */
-  @Override
-  public String toString() {
-    return rows == null ? "[not loaded]" : "[" + rows.size() + " loaded]";
   }
 }

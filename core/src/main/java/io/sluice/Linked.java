@@ -12,6 +12,6 @@ import io.sluice.internal.operation.LinkCounts;
  */
 public record Linked(long added, long removed, long updated, long kept) {
   static Linked of(LinkCounts counts) {
-    return new Linked(counts.added(), counts.removed(), 0, counts.kept());
+    return new Linked(counts.added(), counts.removed(), counts.updated(), counts.kept());
   }
 }

@@ -2,13 +2,18 @@ package io.sluice;
 
 import io.sluice.annotation.CheckReturnValue;
 import io.sluice.internal.association.States;
+import io.sluice.internal.operation.Creator;
 import io.sluice.internal.operation.Engine;
 import io.sluice.internal.operation.Finder;
 import io.sluice.internal.operation.Writer;
+import io.sluice.model.Association;
 import io.sluice.model.EntityType;
 import io.sluice.query.Assignment;
+import io.sluice.query.BelongsToManyAssociation;
 import io.sluice.query.Condition;
+import io.sluice.query.Graph;
 import io.sluice.query.HasManyAssociation;
+import io.sluice.query.HasOneAssociation;
 import io.sluice.query.Query;
 import java.util.Arrays;
 import java.util.List;
@@ -34,15 +39,45 @@ public final class Model<E> {
   private final Engine engine;
   private final Handles handles;
   private final EntityType<E> type;
+  private final Query<E> base;
   private final Finder<E> finder;
   private final Writer<E> writer;
 
   Model(Engine engine, EntityType<E> type) {
+    this(engine, engine.registered(type), Query.of(type));
+  }
+
+  private Model(Engine engine, EntityType<E> type, Query<E> base) {
     this.engine = engine;
     this.handles = new Handles(engine);
-    this.type = engine.registered(type);
+    this.type = type;
+    this.base = base;
     this.finder = new Finder<>(engine, type);
-    this.writer = new Writer<>(engine, type);
+    this.writer = engine.writer(type);
+  }
+
+  /**
+   * This model within scopes: all that reads, updates or deletes rows by a key or a condition
+   * begins with them, one after the other, after the default scope. Operations on a given entity,
+   * and {@code create}, do not look at them.
+   */
+  @SafeVarargs
+  public final Model<E> scoped(Query<E>... scopes) {
+    Query<E> all = base;
+    for (Query<E> each : scopes) {
+      all = all.and(each);
+    }
+    return new Model<>(engine, type, all);
+  }
+
+  /** This model without any scope, that by default included; see {@link #scoped}. */
+  public Model<E> unscoped() {
+    return new Model<>(engine, type, Query.of(type).unscoped());
+  }
+
+  /** This model with rows that were soft-deleted, too. */
+  public Model<E> withDeleted() {
+    return new Model<>(engine, type, base.withDeleted());
   }
 
   /** The entity. */
@@ -52,21 +87,21 @@ public final class Model<E> {
 
   /** All rows, in no order. One statement. */
   public Flux<E> findAll() {
-    return findAll(Query.of(type));
+    return finder.findAll(base);
   }
 
   /**
    * The rows that the query finds, in its order. One statement, and one for each to-many include.
    */
   public Flux<E> findAll(UnaryOperator<Query<E>> query) {
-    return findAll(query.apply(Query.of(type)));
+    return finder.findAll(query.apply(base));
   }
 
   /**
    * The rows that the query finds, in its order. One statement, and one for each to-many include.
    */
   public Flux<E> findAll(Query<E> query) {
-    return finder.findAll(query);
+    return finder.findAll(base.and(query));
   }
 
   /**
@@ -74,7 +109,7 @@ public final class Model<E> {
    * #findAll(Query)}.
    */
   public Mono<E> findOne(UnaryOperator<Query<E>> query) {
-    return findOne(query.apply(Query.of(type)));
+    return finder.findOne(query.apply(base));
   }
 
   /**
@@ -82,7 +117,7 @@ public final class Model<E> {
    * #findAll(Query)}.
    */
   public Mono<E> findOne(Query<E> query) {
-    return finder.findOne(query);
+    return finder.findOne(base.and(query));
   }
 
   /**
@@ -97,18 +132,18 @@ public final class Model<E> {
    * #findAll(Query)}.
    */
   public Mono<E> findByPk(Object key, UnaryOperator<Query<E>> query) {
-    Query<E> asked = query.apply(Query.of(type));
+    Query<E> asked = query.apply(base);
     return finder.findAll(finder.byKey(asked, key)).singleOrEmpty();
   }
 
   /** How many rows there are. One statement. */
   public Mono<Long> count() {
-    return finder.count(Query.of(type));
+    return finder.count(base);
   }
 
   /** How many rows the query finds, without regard to its limit and offset. One statement. */
   public Mono<Long> count(UnaryOperator<Query<E>> query) {
-    return finder.count(query.apply(Query.of(type)));
+    return finder.count(query.apply(base));
   }
 
   /**
@@ -116,7 +151,7 @@ public final class Model<E> {
    * for the number; if it is not 0, statements as {@link #findAll(Query)}.
    */
   public Mono<Page<E>> findAndCountAll(UnaryOperator<Query<E>> query) {
-    Query<E> asked = query.apply(Query.of(type));
+    Query<E> asked = query.apply(base);
     Mono<List<E>> rows = finder.findAll(asked).collectList();
     return finder
         .count(asked)
@@ -137,27 +172,36 @@ public final class Model<E> {
    * Creates the row of an entity; where it has null, generated values, timestamps and column
    * defaults take its place. One INSERT. Emits it as the database has it.
    *
-   * @throws IllegalArgumentException if the entity has rows in a to-many association: they are
-   *     created by the association's own {@code create}
+   * @throws IllegalArgumentException if the entity has new rows in an association: name it, and
+   *     they are created, too
    */
   public Mono<E> create(E entity) {
-    requireNoChildren(type, entity);
-    return writer.create(writer.assignments(entity));
+    return writer.create(writer.assignments(entity, Graph.none()));
   }
 
-  static <E> void requireNoChildren(EntityType<E> type, E entity) {
-    @Nullable Object[] state = type.mapper().state(entity);
-    type.associations().stream()
-        .filter(each -> state[each.position()] instanceof HasMany<?> many && many.hasNewRows())
-        .findFirst()
-        .ifPresent(
-            each -> {
-              throw new IllegalArgumentException(
-                  each
-                      + " has rows, which create(entity) would not write: create the "
-                      + type
-                      + " first, then each row by its association's create(…)");
-            });
+  /**
+   * Creates the row of an entity together with the new rows that it has in these associations, as
+   * {@link #create(Object, UnaryOperator)} does.
+   */
+  @SafeVarargs
+  public final Mono<E> create(E entity, Association<E, ?> first, Association<E, ?>... more) {
+    Graph<E> graph = Graph.<E>none().with(first);
+    for (Association<E, ?> each : more) {
+      graph = graph.with(each);
+    }
+    return new Creator(engine).create(type, entity, graph);
+  }
+
+  /**
+   * Creates the row of an entity together with the new rows of its associations that the graph
+   * names: first rows that it belongs to, then its own, then those that refer to it, then targets
+   * and join rows. One INSERT for each row, in one transaction. Emits the entity with the rows
+   * loaded, as the database has them.
+   *
+   * @throws IllegalArgumentException if there are new rows in an association that is not named
+   */
+  public Mono<E> create(E entity, UnaryOperator<Graph<E>> graph) {
+    return new Creator(engine).create(type, entity, graph.apply(Graph.none()));
   }
 
   /**
@@ -185,7 +229,7 @@ public final class Model<E> {
    */
   @SafeVarargs
   public final Mono<E> updateByPk(Object key, Assignment<E>... assignments) {
-    return writer.updateByKey(finder.ofKey(key), Arrays.asList(assignments));
+    return writer.updateByKey(ofKey(key), Arrays.asList(assignments));
   }
 
   /**
@@ -194,7 +238,7 @@ public final class Model<E> {
    */
   @SafeVarargs
   public final Mono<Long> updateWhere(Condition<E> condition, Assignment<E>... assignments) {
-    return writer.updateWhere(condition, Arrays.asList(assignments));
+    return writer.updateWhere(where(condition), Arrays.asList(assignments));
   }
 
   /**
@@ -216,19 +260,64 @@ public final class Model<E> {
     return writer.increment(entity, Arrays.asList(changes));
   }
 
-  /** Deletes the row of the entity, whose version, if it has one, is checked. One DELETE. */
+  /**
+   * Deletes the row of the entity, whose version, if it has one, is checked. One DELETE; where the
+   * entity has {@code @DeletedAt}, one UPDATE that sets it.
+   */
   public Mono<Void> destroy(E entity) {
     return writer.destroy(entity);
   }
 
-  /** Deletes the row of the key, and emits whether there was one. One DELETE. */
+  /** Deletes the row of the key, as {@link #destroy} does, and emits whether there was one. */
   public Mono<Boolean> destroyByPk(Object key) {
-    return writer.destroyWhere(finder.ofKey(key)).map(count -> count > 0);
+    return writer.destroyWhere(ofKey(key)).map(count -> count > 0);
   }
 
-  /** Deletes all rows that the condition is true of, and emits how many. One DELETE. */
+  /**
+   * Deletes all rows that the condition is true of, as {@link #destroy} does, and emits how many.
+   */
   public Mono<Long> destroyWhere(Condition<E> condition) {
-    return writer.destroyWhere(condition);
+    return writer.destroyWhere(where(condition));
+  }
+
+  /** Removes the row of the entity, also where {@link #destroy} would but mark it. One DELETE. */
+  public Mono<Void> purge(E entity) {
+    return writer.purge(entity);
+  }
+
+  /**
+   * Removes all rows that the condition is true of, also where {@link #destroyWhere} would but mark
+   * them, and emits how many; those that are marked already only {@link #withDeleted()}. One
+   * DELETE.
+   */
+  public Mono<Long> purgeWhere(Condition<E> condition) {
+    return writer.purgeWhere(where(condition));
+  }
+
+  /**
+   * Restores the soft-deleted row of the key, and emits whether there was one. One UPDATE.
+   *
+   * @throws IllegalArgumentException if the entity has no {@code @DeletedAt}
+   */
+  public Mono<Boolean> restoreByPk(Object key) {
+    return writer.restoreWhere(ofKey(key)).map(count -> count > 0);
+  }
+
+  /**
+   * Restores all soft-deleted rows that the condition is true of, and emits how many. One UPDATE.
+   *
+   * @throws IllegalArgumentException if the entity has no {@code @DeletedAt}
+   */
+  public Mono<Long> restoreWhere(Condition<E> condition) {
+    return writer.restoreWhere(where(condition));
+  }
+
+  private Query<E> where(Condition<E> condition) {
+    return base.where(condition);
+  }
+
+  private Query<E> ofKey(Object key) {
+    return finder.byKey(base, key);
   }
 
   /** Reads the row of the entity anew; {@link io.sluice.error.GoneException} if it is not there. */
@@ -257,6 +346,21 @@ public final class Model<E> {
    *     follow the primary key
    */
   public <T> HasMany<T> association(HasManyAssociation<E, T> association, Object key) {
+    return handles.hasMany(association, source(association, key), null);
+  }
+
+  /** The association of the row with the key, be it there or not, as the other one. */
+  public <T> HasOne<T> association(HasOneAssociation<E, T> association, Object key) {
+    return handles.hasOne(association, source(association, key));
+  }
+
+  /** The association of the row with the key, be it there or not, as the other one. */
+  public <T, J> BelongsToMany<T, J> association(
+      BelongsToManyAssociation<E, T, J> association, Object key) {
+    return handles.belongsToMany(association, source(association, key), null, null);
+  }
+
+  private List<Object> source(Association<E, ?> association, Object key) {
     Objects.requireNonNull(key, () -> association + ": the key is null");
     if (!association.sourceAttributes().equals(type.key())) {
       throw new IllegalArgumentException(
@@ -267,6 +371,6 @@ public final class Model<E> {
               + type
               + ", and use its own association");
     }
-    return handles.hasMany(association, List.of(type.mapper().keyParts(key)), null);
+    return List.of(type.mapper().keyParts(key));
   }
 }

@@ -11,11 +11,14 @@ import io.sluice.internal.execution.Execution;
 import io.sluice.internal.execution.Pools;
 import io.sluice.internal.operation.Engine;
 import io.sluice.internal.operation.Synchronizer;
+import io.sluice.model.Association;
 import io.sluice.model.EntityType;
+import io.sluice.query.Include;
 import io.sluice.settings.Settings;
 import io.sluice.transaction.Transaction;
 import io.sluice.transaction.TransactionOptions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -87,6 +90,24 @@ public final class Sluice {
    */
   public <E> Model<E> model(EntityType<E> type) {
     return new Model<>(engine, type);
+  }
+
+  /**
+   * The entities, in their order, each with the association loaded: what {@code include} does for a
+   * query, for rows that are there already. One statement for all of them, a limit counts for each;
+   * one more for each include in it. Other associations that were loaded stay loaded.
+   */
+  public <S, T> Mono<List<S>> load(Collection<S> entities, Association<S, T> association) {
+    return load(entities, association, UnaryOperator.identity());
+  }
+
+  /** The entities, in their order, each with the association loaded as the include says. */
+  public <S, T> Mono<List<S>> load(
+      Collection<S> entities, Association<S, T> association, UnaryOperator<Include<T>> include) {
+    EntityType<S> type = engine.type(association.source());
+    return engine
+        .loader()
+        .include(type, List.copyOf(entities), include.apply(Include.of(association)));
   }
 
   /**

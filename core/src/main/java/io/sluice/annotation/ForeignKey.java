@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * Details of a foreign key: on a {@code BelongsTo}, on a plain component that holds the key of
- * another entity, or on a {@code HasMany}, to name which foreign key of the target it follows.
+ * another entity, or on one of the other associations, to name which foreign key it follows.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -27,8 +27,18 @@ public @interface ForeignKey {
   /** The referenced attribute, one that is unique; by default the primary key. */
   String references() default "";
 
-  /** On a {@code HasMany}: the component of the target that is the foreign key. */
+  /**
+   * On a {@code HasMany} or {@code HasOne}: the component of the target that is the foreign key; on
+   * a {@code BelongsToMany}: that of the join entity that refers to this entity. A plain attribute
+   * will do, which then has no constraint.
+   *
+   * <p>On a {@code BelongsTo}: a plain component of this entity that holds the key, so that the
+   * association has no column of its own, no constraint, and is read only.
+   */
   String mappedBy() default "";
+
+  /** On a {@code BelongsToMany}: the component of the join entity that refers to the target. */
+  String otherKey() default "";
 
   /** Whether the foreign key takes null, that is, whether a row can be without a parent. */
   boolean nullable() default true;

@@ -3,13 +3,19 @@ package io.sluice.dialect;
 import io.sluice.model.Association;
 import io.sluice.model.Attribute;
 import io.sluice.model.TableName;
+import io.sluice.query.AssociatedCount;
 import io.sluice.query.BasicAttribute;
 import io.sluice.query.Condition;
 import io.sluice.query.Condition.PatternKind;
 import io.sluice.query.Expression;
+import io.sluice.query.Related;
 import io.sluice.type.DataType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes conditions and expressions; a dialect overrides what it says differently. For one
@@ -22,6 +28,7 @@ public abstract class ConditionRenderer
 
   private String alias = "";
   private int nested;
+  private final Map<Association<?, ?>, String> joinRows = new HashMap<>();
 
   ConditionRenderer(UnaryOperator<String> quote) {
     this.out = new SqlWriter(quote);
@@ -129,20 +136,17 @@ public abstract class ConditionRenderer
 
   @Override
   public SqlWriter in(Condition.In<?> condition) {
-    List<? extends Attribute<?, ?>> attributes = condition.attributes();
-    if (attributes.size() > 1) {
-      out.text("(").join(attributes, ", ", each -> column(alias, each)).text(")");
-    } else {
-      column(alias, attributes.get(0));
-    }
-    out.text(condition.negated() ? " NOT IN (" : " IN (");
-    return out.join(condition.tuples(), ", ", each -> tuple(attributes, each)).text(")");
+    List<? extends Expression<?, ?>> operands = condition.operands();
+    boolean several = operands.size() > 1;
+    out.text(several ? "(" : "").join(operands, ", ", each -> each.accept(this));
+    out.text(several ? ")" : "").text(condition.negated() ? " NOT IN (" : " IN (");
+    return out.join(condition.tuples(), ", ", each -> tuple(operands, each)).text(")");
   }
 
-  private void tuple(List<? extends Attribute<?, ?>> attributes, List<Object> values) {
+  private void tuple(List<? extends Expression<?, ?>> operands, List<Object> values) {
     out.text(values.size() > 1 ? "(" : "");
     for (int i = 0; i < values.size(); i++) {
-      out.text(i > 0 ? ", " : "").bind(values.get(i), attributes.get(i).type());
+      out.text(i > 0 ? ", " : "").bind(values.get(i), operands.get(i).type());
     }
     out.text(values.size() > 1 ? ")" : "");
   }
@@ -171,22 +175,123 @@ public abstract class ConditionRenderer
 
   @Override
   public SqlWriter exists(Condition.Exists<?, ?> condition) {
-    Association<?, ?> association = condition.association();
-    String outer = alias;
-    String inner = "e" + nested++;
-    out.text(condition.negated() ? "NOT EXISTS (SELECT 1 FROM " : "EXISTS (SELECT 1 FROM ");
-    table(association.target().table());
-    out.text(" AS ").name(inner).text(" WHERE ");
-    for (int i = 0; i < association.sourceAttributes().size(); i++) {
-      out.text(i > 0 ? " AND " : "");
-      column(inner, association.targetAttributes().get(i));
-      out.text(" = ");
-      column(outer, association.sourceAttributes().get(i));
-    }
-    if (condition.condition() != null) {
-      out.text(" AND ");
-      condition(inner, condition.condition());
-    }
+    out.text(condition.negated() ? "NOT EXISTS (" : "EXISTS (");
+    associated(
+        condition.association(),
+        inner -> out.text("1"),
+        optional(condition.condition()),
+        optional(condition.throughCondition()));
     return out.text(")");
+  }
+
+  private static List<Condition<?>> optional(@Nullable Condition<?> condition) {
+    return condition == null ? List.of() : List.of(condition);
+  }
+
+  @Override
+  public SqlWriter count(AssociatedCount<?, ?> count) {
+    out.text("(");
+    associated(
+        count.association(),
+        inner -> out.text("COUNT(*)"),
+        count.conditions(),
+        count.throughConditions());
+    return out.text(")");
+  }
+
+  @Override
+  public SqlWriter related(Related<?, ?> related) {
+    Related.Way way = related.way();
+    if (way.joinRow()) {
+      expression(joinRow(way.association()), related.value());
+      return out;
+    }
+    out.text("(");
+    associated(
+        way.association(),
+        inner -> expression(inner, related.value()),
+        way.conditions(),
+        List.of());
+    boolean unique = way.association().kind() == Association.Kind.BELONGS_TO;
+    return out.text(unique ? ")" : " LIMIT 1)");
+  }
+
+  private String joinRow(Association<?, ?> association) {
+    String found = joinRows.get(association);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          association
+              + ".through(…) is for rows that come by "
+              + association
+              + ": use it in its get, in its include, or in its any(…)");
+    }
+    return found;
+  }
+
+  @Override
+  public SqlWriter qualified(Expression.Qualified<?, ?> qualified) {
+    expression(qualified.alias(), qualified.value());
+    return out;
+  }
+
+  /** SELECT of something from the rows that belong to the row of the current alias. */
+  private void associated(
+      Association<?, ?> association,
+      Consumer<String> output,
+      List<? extends Condition<?>> conditions,
+      List<? extends Condition<?>> throughConditions) {
+    String outer = alias;
+    String former = joinRows.get(association);
+    String inner = "e" + nested++;
+    out.text("SELECT ");
+    output.accept(inner);
+    out.text(" FROM ");
+    table(association.target().table());
+    out.text(" AS ").name(inner);
+    Association.Through<?> through = association.through();
+    String link = inner;
+    List<? extends Attribute<?, ?>> linking = association.targetAttributes();
+    if (through != null) {
+      link = "e" + nested++;
+      linking = through.near().attributes();
+      joinRows.put(association, link);
+      out.text(" JOIN ");
+      table(through.type().table());
+      out.text(" AS ").name(link).text(" ON ");
+      equal(link, through.far().attributes(), inner, association.targetAttributes());
+    }
+    out.text(" WHERE ");
+    equal(link, linking, outer, association.sourceAttributes());
+    String joined = link;
+    throughConditions.forEach(each -> and(joined, each));
+    conditions.forEach(each -> and(inner, each));
+    if (former != null) {
+      joinRows.put(association, former);
+    } else {
+      joinRows.remove(association);
+    }
+  }
+
+  private void and(String ofAlias, Condition<?> condition) {
+    out.text(" AND ");
+    condition(ofAlias, condition);
+  }
+
+  private void equal(
+      String left,
+      List<? extends Attribute<?, ?>> leftColumns,
+      String right,
+      List<? extends Attribute<?, ?>> rightColumns) {
+    for (int i = 0; i < leftColumns.size(); i++) {
+      out.text(i > 0 ? " AND " : "");
+      column(left, leftColumns.get(i));
+      out.text(" = ");
+      column(right, rightColumns.get(i));
+    }
+  }
+
+  /** Makes attributes of the association's join row those of the alias. */
+  protected final void joinRow(Association<?, ?> association, String ofAlias) {
+    joinRows.put(association, ofAlias);
   }
 }

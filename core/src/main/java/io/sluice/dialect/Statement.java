@@ -1,5 +1,6 @@
 package io.sluice.dialect;
 
+import io.sluice.model.Association;
 import io.sluice.model.Attribute;
 import io.sluice.model.TableName;
 import io.sluice.query.Assignment;
@@ -40,14 +41,25 @@ public sealed interface Statement {
    * @param table the table
    * @param columns the columns; with none, one row of defaults is inserted
    * @param rows a value for each column, null for the column's default
+   * @param conflict what happens with rows that are there already, or null for an error
    * @param returning what comes back of each row
    */
   record Insert(
       TableName table,
       List<Attribute<?, ?>> columns,
       List<List<@Nullable Expression<?, ?>>> rows,
+      @Nullable Conflict conflict,
       List<Attribute<?, ?>> returning)
       implements Statement {}
+
+  /**
+   * Rows that are there already are left as they are, and not counted; those that were soft-deleted
+   * are restored.
+   *
+   * @param unique attributes that no two rows share values of
+   * @param deletedAt the instant of a soft delete, or null
+   */
+  record Conflict(List<? extends Attribute<?, ?>> unique, @Nullable Attribute<?, ?> deletedAt) {}
 
   /**
    * An UPDATE.
@@ -102,9 +114,15 @@ public sealed interface Statement {
    * @param pairs which columns are equal
    * @param where further conditions on the joined rows
    * @param inner whether rows without a match are left out
+   * @param association the association whose join table it is, or null for another table
    */
   record Join(
-      Source source, String parent, List<Pair> pairs, List<Condition<?>> where, boolean inner) {}
+      Source source,
+      String parent,
+      List<Pair> pairs,
+      List<Condition<?>> where,
+      boolean inner,
+      @Nullable Association<?, ?> association) {}
 
   /**
    * Two columns that are equal.
@@ -135,11 +153,10 @@ public sealed interface Statement {
    *
    * @param limit most rows, or null
    * @param offset rows left out first, or null
-   * @param partition the columns of the first alias for whose every value limit and offset count;
-   *     empty to count them for the result as a whole
+   * @param partition the columns for whose every value limit and offset count; empty to count them
+   *     for the result as a whole
    */
-  record Slice(
-      @Nullable Long limit, @Nullable Long offset, List<? extends Attribute<?, ?>> partition) {
+  record Slice(@Nullable Long limit, @Nullable Long offset, List<Column> partition) {
     /** All of it. */
     public static final Slice ALL = new Slice(null, null, List.of());
   }

@@ -1,6 +1,7 @@
 package io.sluice.dialect;
 
 import io.sluice.dialect.Statement.Column;
+import io.sluice.dialect.Statement.Conflict;
 import io.sluice.dialect.Statement.CountRows;
 import io.sluice.dialect.Statement.Delete;
 import io.sluice.dialect.Statement.Insert;
@@ -12,6 +13,7 @@ import io.sluice.dialect.Statement.Select;
 import io.sluice.dialect.Statement.Slice;
 import io.sluice.dialect.Statement.Update;
 import io.sluice.model.Attribute;
+import io.sluice.model.TableName;
 import io.sluice.query.Assignment;
 import io.sluice.query.Condition;
 import io.sluice.query.Expression;
@@ -37,6 +39,11 @@ public abstract class StatementRenderer extends ConditionRenderer {
   /** The statement as SQL. */
   public final Sql render(Statement statement) {
     if (statement instanceof Select select) {
+      for (Join each : select.joins()) {
+        if (each.association() != null) {
+          joinRow(each.association(), each.source().alias());
+        }
+      }
       if (select.slice().partition().isEmpty()) {
         select(select);
       } else {
@@ -75,9 +82,8 @@ public abstract class StatementRenderer extends ConditionRenderer {
       output(outputs.get(i));
       out.text(" AS ").name("c" + i);
     }
-    String root = select.from().alias();
     out.text(", ROW_NUMBER() OVER (PARTITION BY ");
-    out.join(select.slice().partition(), ", ", each -> column(root, each));
+    out.join(select.slice().partition(), ", ", this::output);
     orderBy(select.order());
     out.text(") AS ").name(RANK);
     from(select);
@@ -188,7 +194,23 @@ public abstract class StatementRenderer extends ConditionRenderer {
           .text(") VALUES ");
       out.join(insert.rows(), ", ", this::row);
     }
+    if (insert.conflict() != null) {
+      conflict(insert.table(), insert.conflict());
+    }
     returning(insert.returning());
+  }
+
+  /** What happens with rows that are there already. */
+  protected void conflict(TableName table, Conflict conflict) {
+    out.text(" ON CONFLICT (").join(conflict.unique(), ", ", each -> out.name(each.column()));
+    Attribute<?, ?> deletedAt = conflict.deletedAt();
+    if (deletedAt == null) {
+      out.text(") DO NOTHING");
+    } else {
+      out.text(") DO UPDATE SET ").name(deletedAt.column()).text(" = NULL WHERE ");
+      column(table.name(), deletedAt);
+      out.text(" IS NOT NULL");
+    }
   }
 
   /** The row of an INSERT that gives no value. */

@@ -1,6 +1,7 @@
 package io.sluice.error;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Keys given to an association match no row; nothing was written. Immutable. */
 public final class MissingTargetException extends AssociationException {
@@ -19,7 +20,13 @@ public final class MissingTargetException extends AssociationException {
    * @param keys the keys, a list of values where the key is composite
    */
   public MissingTargetException(String association, String target, List<Object> keys) {
-    super(message(association, target, keys), null);
+    this(association, target, keys, null);
+  }
+
+  /** An error of an association that the database has found. */
+  public MissingTargetException(
+      String association, String target, List<Object> keys, @Nullable Throwable cause) {
+    super(message(association, target, keys), cause);
     this.association = association;
     this.keys = List.copyOf(keys);
   }

@@ -42,6 +42,8 @@ public record AttributeDefinition<E, V>(
     CREATED_AT,
     /** The instant of the last change. */
     UPDATED_AT,
+    /** The instant of a soft delete, null while the row is there. */
+    DELETED_AT,
     /** A Java primitive: a query cannot leave it out. */
     PRIMITIVE
   }

@@ -3,10 +3,12 @@ package io.sluice.model;
 import io.sluice.error.ModelException;
 import io.sluice.model.AttributeDefinition.Trait;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,16 +128,54 @@ public final class EntityType<E> {
     return found;
   }
 
+  /** The attributes of the names, in their order. */
+  public List<Attribute<E, ?>> attributes(List<String> names) {
+    List<Attribute<E, ?>> found = new ArrayList<>();
+    names.forEach(each -> found.add(attribute(each)));
+    return List.copyOf(found);
+  }
+
+  /** Whether no two rows share values of all these attributes. */
+  public boolean isUnique(Collection<? extends Attribute<E, ?>> those) {
+    return uniqueWithin(those) != null;
+  }
+
+  /** Attributes among these whose values no two rows share, or null if there are none. */
+  public @Nullable List<Attribute<E, ?>> uniqueWithin(Collection<? extends Attribute<E, ?>> those) {
+    if (those.containsAll(key)) {
+      return key;
+    }
+    for (Attribute<E, ?> each : those) {
+      if (each.is(Trait.UNIQUE)) {
+        return List.of(each);
+      }
+    }
+    Stream<List<String>> uniques =
+        Stream.concat(
+            uniqueKeys.stream().map(UniqueKey::attributes),
+            indexes.stream().filter(Index::unique).map(Index::attributes));
+    return uniques.map(this::attributes).filter(those::containsAll).findFirst().orElse(null);
+  }
+
   /**
    * The foreign key that comes from the component.
    *
    * @throws ModelException if there is none
    */
   public ForeignKey<E, ?> foreignKey(String component) {
+    ForeignKey<E, ?> found = findForeignKey(component);
+    if (found == null) {
+      throw new ModelException(name() + " has no foreign key " + component, null);
+    }
+    return found;
+  }
+
+  /** The foreign key that comes from the component, or null if there is none. */
+  public @Nullable ForeignKey<E, ?> findForeignKey(String component) {
     return members.foreignKeys().stream()
         .filter(each -> each.name().equals(component))
         .findFirst()
-        .orElseThrow(() -> new ModelException(name() + " has no foreign key " + component, null));
+        .orElse(null);
   }
 
   /**
@@ -145,7 +185,7 @@ public final class EntityType<E> {
    */
   public void check() {
     members.foreignKeys().forEach(ForeignKey::check);
-    members.associations().forEach(Association::targetAttributes);
+    members.associations().forEach(Association::check);
   }
 
   @Override

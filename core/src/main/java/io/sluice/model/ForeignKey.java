@@ -94,7 +94,12 @@ public final class ForeignKey<S, T> {
         : actions.onUpdate();
   }
 
-  void check() {
+  /**
+   * Compares its attributes with those it refers to.
+   *
+   * @throws ModelException if they do not fit
+   */
+  public void check() {
     List<Attribute<T, ?>> others = referenced();
     if (others.size() != attributes.size()) {
       throw new ModelException(

@@ -1,6 +1,5 @@
 package io.sluice.query;
 
-import io.sluice.model.Association;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
 import io.sluice.model.ForeignKey;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the entity that has the foreign key
  * @param <T> the entity it refers to
  */
-public final class BelongsToAssociation<S, T> extends Association<S, T> {
+public final class BelongsToAssociation<S, T> extends ToOneAssociation<S, T> {
   private final ForeignKey<S, T> foreignKey;
 
   /** An association by a foreign key of the source. */
@@ -64,12 +63,6 @@ public final class BelongsToAssociation<S, T> extends Association<S, T> {
     return new Assignment.Several<>(List.copyOf(parts));
   }
 
-  /** Refers to a row that all the conditions are true of. */
-  @SafeVarargs
-  public final Condition<S> is(Condition<T>... conditions) {
-    return new Condition.Exists<>(this, Condition.allOf(List.of(conditions)), false);
-  }
-
   private static <S, V> Assignment<S> assign(Attribute<S, V> attribute, Object value) {
     DataType<V> type = attribute.type();
     return new Assignment.Value<>(
@@ -107,7 +100,7 @@ public final class BelongsToAssociation<S, T> extends Association<S, T> {
   }
 
   @Override
-  public boolean toMany() {
-    return false;
+  public Kind kind() {
+    return Kind.BELONGS_TO;
   }
 }

@@ -1,7 +1,6 @@
 package io.sluice.query;
 
 import io.sluice.model.Association;
-import io.sluice.model.Attribute;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -158,13 +157,13 @@ public sealed interface Condition<E> {
   }
 
   /**
-   * The values of some attributes, together, are among the tuples.
+   * The values of some expressions, together, are among the tuples.
    *
-   * @param attributes the attributes
-   * @param tuples one value for each attribute, none of them null
+   * @param operands the expressions
+   * @param tuples one value for each expression, none of them null
    * @param negated whether they are not among them
    */
-  record In<E>(List<Attribute<E, ?>> attributes, List<List<Object>> tuples, boolean negated)
+  record In<E>(List<Expression<E, ?>> operands, List<List<Object>> tuples, boolean negated)
       implements Condition<E> {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -188,9 +187,19 @@ public sealed interface Condition<E> {
     }
   }
 
-  /** A row of an association that the condition is true of is there or, negated, is not. */
+  /**
+   * A row of an association is there that the conditions are true of or, negated, is not.
+   *
+   * @param association the association
+   * @param condition what must be true of the row, or null
+   * @param throughCondition what must be true of the join row, or null; added by the planner
+   * @param negated whether there is no such row
+   */
   record Exists<E, T>(
-      Association<E, T> association, @Nullable Condition<T> condition, boolean negated)
+      Association<E, T> association,
+      @Nullable Condition<T> condition,
+      @Nullable Condition<?> throughCondition,
+      boolean negated)
       implements Condition<E> {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -4,14 +4,14 @@ import io.sluice.type.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that has a value in each row of an entity: an attribute, a parameter, or arithmetic
- * over both. Immutable.
+ * Something that has a value in each row of an entity: an attribute, one of a row that it leads to,
+ * a parameter, or arithmetic over both. Immutable.
  *
  * @param <E> the entity
  * @param <V> the value
  */
 public sealed interface Expression<E, V>
-    permits BasicAttribute, Expression.Parameter, Expression.Arithmetic {
+    permits Operand, Expression.Parameter, Expression.Arithmetic, Expression.Qualified {
   /** The type of the value. */
   DataType<V> type();
 
@@ -25,6 +25,17 @@ public sealed interface Expression<E, V>
    * @param type its type
    */
   record Parameter<E, V>(@Nullable V value, DataType<V> type) implements Expression<E, V> {
+    static <E, V> Parameter<E, V> of(Operand<E, V> operand, @Nullable V value, String method) {
+      if (value == null) {
+        throw new IllegalArgumentException(
+            operand
+                + ": "
+                + method
+                + "(null); use isNull() or isNotNull() in a condition, setNull() in an assignment");
+      }
+      return new Parameter<>(value, operand.type());
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.parameter(this);
@@ -73,6 +84,24 @@ public sealed interface Expression<E, V>
   }
 
   /**
+   * The value of a joined row; made by the planner, of a {@link Related}.
+   *
+   * @param alias the alias of the row's table
+   * @param value what it is there
+   */
+  record Qualified<E, V>(String alias, Expression<?, V> value) implements Expression<E, V> {
+    @Override
+    public DataType<V> type() {
+      return value.type();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.qualified(this);
+    }
+  }
+
+  /**
    * One method a kind of expression.
    *
    * @param <R> what is made of it
@@ -83,6 +112,15 @@ public sealed interface Expression<E, V>
 
     /** A parameter. */
     R parameter(Parameter<?, ?> parameter);
+
+    /** A value of the one row that an association leads to, or of the join row. */
+    R related(Related<?, ?> related);
+
+    /** A number of associated rows. */
+    R count(AssociatedCount<?, ?> count);
+
+    /** A value of a joined row. */
+    R qualified(Qualified<?, ?> qualified);
 
     /** Arithmetic. */
     R arithmetic(Arithmetic<?, ?> arithmetic);

@@ -1,7 +1,5 @@
 package io.sluice.query;
 
-import io.sluice.error.ModelException;
-import io.sluice.model.Association;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
 import io.sluice.model.ForeignKey;
@@ -14,45 +12,47 @@ import java.util.function.Supplier;
  * @param <S> the entity that is referred to
  * @param <T> the entity that has the foreign key
  */
-public final class HasManyAssociation<S, T> extends Association<S, T> {
-  private final Supplier<EntityType<T>> target;
-  private final String mappedBy;
+public final class HasManyAssociation<S, T> extends ToManyAssociation<S, T> {
+  private final Backward<S, T> backward;
+  private final List<ScopeText> scope;
 
   /** An association by the target's foreign key that comes from the component {@code mappedBy}. */
   public HasManyAssociation(
       Class<S> source, int position, String name, Supplier<EntityType<T>> target, String mappedBy) {
+    this(source, position, name, Backward.of(target, mappedBy));
+  }
+
+  /** An association by the target's foreign key. */
+  public HasManyAssociation(Class<S> source, int position, String name, Backward<S, T> backward) {
+    this(source, position, name, backward, List.of());
+  }
+
+  private HasManyAssociation(
+      Class<S> source, int position, String name, Backward<S, T> backward, List<ScopeText> scope) {
     super(source, position, name);
-    this.target = target;
-    this.mappedBy = mappedBy;
+    this.backward = backward;
+    this.scope = scope;
   }
 
-  /** A row that all the conditions are true of is associated. */
-  @SafeVarargs
-  public final Condition<S> any(Condition<T>... conditions) {
-    return new Condition.Exists<>(this, Condition.allOf(List.of(conditions)), false);
-  }
-
-  /** No row that all the conditions are true of is associated. */
-  @SafeVarargs
-  public final Condition<S> none(Condition<T>... conditions) {
-    return new Condition.Exists<>(this, Condition.allOf(List.of(conditions)), true);
+  /** This association, of targets only that have one of the values; for generated code. */
+  public HasManyAssociation<S, T> scope(String attribute, String... values) {
+    return new HasManyAssociation<>(
+        source(), position(), name(), backward, ScopeText.joined(scope, attribute, values));
   }
 
   /** The foreign key of the target. */
-  @SuppressWarnings(
-      "unchecked") // the processor has seen that it refers to the source; check() does again
   public ForeignKey<T, S> foreignKey() {
-    ForeignKey<T, ?> found = target().foreignKey(mappedBy);
-    if (found.target().javaType() != source()) {
-      throw new ModelException(
-          this + " follows " + found + ", which refers to " + found.target(), null);
-    }
-    return (ForeignKey<T, S>) found;
+    return backward.foreignKey(this);
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.HAS_MANY;
   }
 
   @Override
   public EntityType<T> target() {
-    return target.get();
+    return backward.target();
   }
 
   @Override
@@ -66,7 +66,13 @@ public final class HasManyAssociation<S, T> extends Association<S, T> {
   }
 
   @Override
-  public boolean toMany() {
-    return true;
+  public List<Scope<T>> scope() {
+    return scope.isEmpty() ? List.of() : ScopeText.read(target(), scope);
+  }
+
+  @Override
+  protected void check() {
+    super.check();
+    foreignKey().check();
   }
 }

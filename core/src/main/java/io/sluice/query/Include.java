@@ -2,6 +2,7 @@ package io.sluice.query;
 
 import io.sluice.annotation.CheckReturnValue;
 import io.sluice.model.Association;
+import io.sluice.model.EntityType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,29 @@ public final class Include<T> extends Selection<T, Include<T>> {
     STATEMENT
   }
 
-  static <T> Include<T> of(Association<?, T> association) {
+  /** An include of all associated rows. */
+  public static <T> Include<T> of(Association<?, T> association) {
     return new Include<>(association, Criteria.none(), false, Strategy.DEFAULT);
   }
 
   @Override
   Include<T> with(Criteria<T> changed) {
     return new Include<>(association, changed, required, strategy);
+  }
+
+  @Override
+  EntityType<T> entity() {
+    return association.target();
+  }
+
+  @SuppressWarnings("unchecked") // of the same association
+  Include<T> and(Include<?> other) {
+    Include<T> same = (Include<T>) other;
+    return new Include<>(
+        association,
+        criteria().and(same.criteria()),
+        required || same.required,
+        same.strategy == Strategy.DEFAULT ? strategy : same.strategy);
   }
 
   /** Leaves out parents that have no associated row that the conditions are true of. */

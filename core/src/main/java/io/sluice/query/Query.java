@@ -34,6 +34,24 @@ public final class Query<E> extends Selection<E, Query<E>> {
     return new Query<>(type, changed, lock, fetchSize);
   }
 
+  @Override
+  EntityType<E> entity() {
+    return type;
+  }
+
+  /**
+   * Both queries as one: conditions of both, orders and attributes of this one and then of the
+   * other, includes of both, the same one merged; limit, offset, lock and fetch size of the other
+   * where it has them.
+   */
+  public Query<E> and(Query<E> other) {
+    return new Query<>(
+        type,
+        criteria().and(other.criteria()),
+        other.lock == null ? lock : other.lock,
+        other.fetchSize == 0 ? fetchSize : other.fetchSize);
+  }
+
   /** With the rows locked until the transaction ends; waits for others' locks. */
   public Query<E> lock(Lock.Strength strength) {
     return lock(strength, Lock.Wait.BLOCK);

@@ -3,6 +3,7 @@ package io.sluice.query;
 import io.sluice.annotation.CheckReturnValue;
 import io.sluice.model.Association;
 import io.sluice.model.Attribute;
+import io.sluice.model.EntityType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,8 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
   }
 
   abstract Q with(Criteria<E> changed);
+
+  abstract EntityType<E> entity();
 
   /** What has been asked for. */
   public final Criteria<E> criteria() {
@@ -99,11 +102,65 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
     return with(criteria.includes(includes));
   }
 
+  /** With all associations of the entity loaded, but not theirs; earlier includes stay. */
+  public final Q includeAll() {
+    List<Include<?>> includes = new ArrayList<>(criteria.includes());
+    for (Association<E, ?> each : entity().associations()) {
+      if (includes.stream().noneMatch(other -> other.association() == each)) {
+        includes.add(Include.of(each));
+      }
+    }
+    return with(criteria.includes(includes));
+  }
+
+  /** With rows that were soft-deleted, too. */
+  public final Q withDeleted() {
+    return with(criteria.visibility(criteria.visibility().withDeleted()));
+  }
+
+  /** With rows whose join row was soft-deleted, too. */
+  public final Q withDeletedLinks() {
+    return with(criteria.visibility(criteria.visibility().withDeletedLinks()));
+  }
+
+  /** Without the default scope of the entity. */
+  public final Q unscoped() {
+    return with(criteria.visibility(criteria.visibility().withoutScope()));
+  }
+
   private static long requireNotNegative(String what, long rows) {
     if (rows < 0) {
       throw new IllegalArgumentException(what + " is negative: " + rows);
     }
     return rows;
+  }
+
+  /**
+   * Which rows are seen at all.
+   *
+   * @param deleted whether those that were soft-deleted are
+   * @param deletedLinks whether those are whose join row was soft-deleted
+   * @param unscoped whether those outside of the default scope are
+   */
+  public record Visibility(boolean deleted, boolean deletedLinks, boolean unscoped) {
+    static final Visibility DEFAULT = new Visibility(false, false, false);
+
+    Visibility withDeleted() {
+      return new Visibility(true, deletedLinks, unscoped);
+    }
+
+    Visibility withDeletedLinks() {
+      return new Visibility(deleted, true, unscoped);
+    }
+
+    Visibility withoutScope() {
+      return new Visibility(deleted, deletedLinks, true);
+    }
+
+    Visibility or(Visibility other) {
+      return new Visibility(
+          deleted || other.deleted, deletedLinks || other.deletedLinks, unscoped || other.unscoped);
+    }
   }
 
   /**
@@ -115,6 +172,7 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
    * @param offset rows left out first, null for none
    * @param attributes the attributes, empty for all
    * @param includes the associations to load
+   * @param visibility which rows are seen at all
    * @param <E> the entity
    */
   public record Criteria<E>(
@@ -123,34 +181,74 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
       @Nullable Long limit,
       @Nullable Long offset,
       List<Attribute<E, ?>> attributes,
-      List<Include<?>> includes) {
+      List<Include<?>> includes,
+      Visibility visibility) {
 
     static <E> Criteria<E> none() {
-      return new Criteria<>(List.of(), List.of(), null, null, List.of(), List.of());
+      return new Criteria<>(
+          List.of(), List.of(), null, null, List.of(), List.of(), Visibility.DEFAULT);
     }
 
     Criteria<E> where(List<Condition<E>> more) {
-      return new Criteria<>(joined(where, more), order, limit, offset, attributes, includes);
+      return new Criteria<>(
+          joined(where, more), order, limit, offset, attributes, includes, visibility);
     }
 
     Criteria<E> order(List<OrderBy<E>> more) {
-      return new Criteria<>(where, joined(order, more), limit, offset, attributes, includes);
+      return new Criteria<>(
+          where, joined(order, more), limit, offset, attributes, includes, visibility);
     }
 
     Criteria<E> limit(long rows) {
-      return new Criteria<>(where, order, rows, offset, attributes, includes);
+      return new Criteria<>(where, order, rows, offset, attributes, includes, visibility);
     }
 
     Criteria<E> offset(long rows) {
-      return new Criteria<>(where, order, limit, rows, attributes, includes);
+      return new Criteria<>(where, order, limit, rows, attributes, includes, visibility);
     }
 
     Criteria<E> attributes(List<Attribute<E, ?>> chosen) {
-      return new Criteria<>(where, order, limit, offset, chosen, includes);
+      return new Criteria<>(where, order, limit, offset, chosen, includes, visibility);
     }
 
     Criteria<E> includes(List<Include<?>> all) {
-      return new Criteria<>(where, order, limit, offset, attributes, List.copyOf(all));
+      return new Criteria<>(where, order, limit, offset, attributes, List.copyOf(all), visibility);
+    }
+
+    Criteria<E> visibility(Visibility changed) {
+      return new Criteria<>(where, order, limit, offset, attributes, includes, changed);
+    }
+
+    /**
+     * Both: conditions of both, orders and attributes of this and then of the other, includes of
+     * both with the same one merged; limit and offset of the other where it has one.
+     */
+    public Criteria<E> and(Criteria<E> other) {
+      List<Include<?>> merged = new ArrayList<>(includes);
+      for (Include<?> each : other.includes) {
+        Include<?> earlier =
+            merged.stream()
+                .filter(include -> include.association() == each.association())
+                .findFirst()
+                .orElse(null);
+        if (earlier == null) {
+          merged.add(each);
+        } else {
+          merged.set(merged.indexOf(earlier), earlier.and(each));
+        }
+      }
+      return new Criteria<>(
+          distinct(where, other.where),
+          distinct(order, other.order),
+          other.limit == null ? limit : other.limit,
+          other.offset == null ? offset : other.offset,
+          distinct(attributes, other.attributes),
+          List.copyOf(merged),
+          visibility.or(other.visibility));
+    }
+
+    private static <X> List<X> distinct(List<X> first, List<X> second) {
+      return joined(first, second).stream().distinct().toList();
     }
 
     private static <X> List<X> joined(List<X> first, List<X> second) {

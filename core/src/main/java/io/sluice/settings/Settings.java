@@ -3,10 +3,14 @@ package io.sluice.settings;
 import io.sluice.annotation.CheckReturnValue;
 import io.sluice.listener.SqlLog;
 import io.sluice.listener.StatementListener;
+import io.sluice.model.EntityType;
+import io.sluice.query.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock where the time of {@code @CreatedAt} and {@code @UpdatedAt} comes from
  * @param valuePrinter how bound values are shown in logs and errors, null to hide them
  * @param listeners who sees statements
+ * @param defaultScopes what every query of an entity begins with
  */
 @CheckReturnValue
 public record Settings(
@@ -29,12 +34,20 @@ public record Settings(
     int poolSize,
     Clock clock,
     @Nullable Function<Object, String> valuePrinter,
-    List<StatementListener> listeners) {
+    List<StatementListener> listeners,
+    Map<EntityType<?>, Query<?>> defaultScopes) {
 
   /** The defaults. */
   public static Settings defaults() {
     return new Settings(
-        Timeouts.DEFAULT, 100_000, 1_000, 10, Clock.systemUTC(), null, List.of(new SqlLog()));
+        Timeouts.DEFAULT,
+        100_000,
+        1_000,
+        10,
+        Clock.systemUTC(),
+        null,
+        List.of(new SqlLog()),
+        Map.of());
   }
 
   /** How long a statement may wait for a free connection; 10 s by default. */
@@ -58,7 +71,8 @@ public record Settings(
   }
 
   private Settings timeouts(Timeouts changed) {
-    return new Settings(changed, bufferRows, windowRows, poolSize, clock, valuePrinter, listeners);
+    return new Settings(
+        changed, bufferRows, windowRows, poolSize, clock, valuePrinter, listeners, defaultScopes);
   }
 
   /**
@@ -67,13 +81,27 @@ public record Settings(
    */
   public Settings bufferRows(int rows) {
     return new Settings(
-        timeouts, requirePositive(rows), windowRows, poolSize, clock, valuePrinter, listeners);
+        timeouts,
+        requirePositive(rows),
+        windowRows,
+        poolSize,
+        clock,
+        valuePrinter,
+        listeners,
+        defaultScopes);
   }
 
   /** Rows whose associations are loaded together; 1,000 by default. */
   public Settings windowRows(int rows) {
     return new Settings(
-        timeouts, bufferRows, requirePositive(rows), poolSize, clock, valuePrinter, listeners);
+        timeouts,
+        bufferRows,
+        requirePositive(rows),
+        poolSize,
+        clock,
+        valuePrinter,
+        listeners,
+        defaultScopes);
   }
 
   /** Most connections of a pool that Sluice makes itself; 10 by default. */
@@ -85,17 +113,20 @@ public record Settings(
         requirePositive(connections),
         clock,
         valuePrinter,
-        listeners);
+        listeners,
+        defaultScopes);
   }
 
   /** Where the time of {@code @CreatedAt} and {@code @UpdatedAt} comes from. */
   public Settings clock(Clock other) {
-    return new Settings(timeouts, bufferRows, windowRows, poolSize, other, valuePrinter, listeners);
+    return new Settings(
+        timeouts, bufferRows, windowRows, poolSize, other, valuePrinter, listeners, defaultScopes);
   }
 
   /** Shows bound values in logs and errors, printed by the function, which can mask them. */
   public Settings showValues(Function<Object, String> printer) {
-    return new Settings(timeouts, bufferRows, windowRows, poolSize, clock, printer, listeners);
+    return new Settings(
+        timeouts, bufferRows, windowRows, poolSize, clock, printer, listeners, defaultScopes);
   }
 
   /** Adds someone who sees statements. */
@@ -103,7 +134,34 @@ public record Settings(
     List<StatementListener> more = new ArrayList<>(listeners);
     more.add(listener);
     return new Settings(
-        timeouts, bufferRows, windowRows, poolSize, clock, valuePrinter, List.copyOf(more));
+        timeouts,
+        bufferRows,
+        windowRows,
+        poolSize,
+        clock,
+        valuePrinter,
+        List.copyOf(more),
+        defaultScopes);
+  }
+
+  /**
+   * Makes a query the default scope of its entity: all that reads, updates or deletes rows of the
+   * entity by a condition begins with it, be it a model, an association or an include, unless it is
+   * {@code unscoped()}. Operations on one given entity, {@code create}, and links do not look at
+   * it.
+   */
+  public Settings defaultScope(Query<?> scope) {
+    Map<EntityType<?>, Query<?>> more = new HashMap<>(defaultScopes);
+    more.put(scope.type(), scope);
+    return new Settings(
+        timeouts,
+        bufferRows,
+        windowRows,
+        poolSize,
+        clock,
+        valuePrinter,
+        listeners,
+        Map.copyOf(more));
   }
 
   private static int requirePositive(int number) {

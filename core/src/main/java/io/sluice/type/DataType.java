@@ -189,6 +189,36 @@ public final class DataType<V> {
     return size;
   }
 
+  /**
+   * The value that a text in an annotation stands for.
+   *
+   * @throws IllegalArgumentException if it stands for none, or values of the type have no text
+   */
+  public V parse(String text) {
+    Object value = parsed(text);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "a " + javaType.getSimpleName() + " cannot be written as text");
+    }
+    return javaType.cast(value);
+  }
+
+  private @Nullable Object parsed(String text) {
+    if (javaType.isEnum()) {
+      return fromWire(text);
+    }
+    return switch (kind) {
+      case BOOLEAN -> Boolean.valueOf(text);
+      case SMALLINT -> fromWire(Short.valueOf(text));
+      case INTEGER -> Integer.valueOf(text);
+      case BIGINT -> Long.valueOf(text);
+      case DECIMAL -> fromWire(new BigDecimal(text));
+      case TEXT -> text;
+      case UUID -> java.util.UUID.fromString(text);
+      case REAL, DOUBLE, BINARY, DATE, TIME, TIMESTAMP, INSTANT -> null;
+    };
+  }
+
   /** The value as the driver takes it. */
   public @Nullable Object toWire(@Nullable Object value) {
     return value == null ? null : conversion.write(javaType.cast(value));

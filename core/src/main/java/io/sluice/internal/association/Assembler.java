@@ -2,9 +2,11 @@ package io.sluice.internal.association;
 
 import io.r2dbc.spi.Row;
 import io.sluice.error.MappingException;
+import io.sluice.internal.association.Draft.Line;
 import io.sluice.internal.plan.Node;
+import io.sluice.internal.plan.SelectPlan;
+import io.sluice.internal.plan.SelectPlan.JoinRowNode;
 import io.sluice.model.Association;
-import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,11 +57,13 @@ public final class Assembler {
     }
   }
 
-  /** The drafts of all entities of a row, the joined ones below the root. */
-  static Draft read(Node<?> root, Row row) {
+  /** All that a row has: the root with what is joined to it, and the join row. */
+  static Line read(SelectPlan<?> plan, Row row) {
+    Node<?> root = plan.root();
     Draft draft = new Draft(root.reader().read(row), root.joined().size());
     readJoined(root, row, draft);
-    return draft;
+    JoinRowNode<?> joinRow = plan.joinRow();
+    return new Line(draft, joinRow == null ? null : new Draft(joinRow.reader().read(row), 0));
   }
 
   private static void readJoined(Node<?> node, Row row, Draft draft) {
@@ -82,13 +86,24 @@ public final class Assembler {
       for (Draft draft : drafts) {
         Draft joined = draft.joined[i];
         if (joined != null) {
-          Draft known =
-              seen.putIfAbsent(Objects.requireNonNull(joined.values(child.type().key())), joined);
-          draft.joined[i] = known == null ? joined : known;
+          draft.joined[i] = first(seen, child, joined);
         }
       }
       unite(child, List.copyOf(seen.values()));
     }
+  }
+
+  private static Draft first(Map<List<Object>, Draft> seen, Node<?> node, Draft draft) {
+    Draft known = seen.putIfAbsent(Objects.requireNonNull(draft.values(node.type().key())), draft);
+    return known == null ? draft : known;
+  }
+
+  /** The lines with the same draft for the same row of the root. */
+  static List<Line> united(Node<?> root, List<Line> lines) {
+    Map<List<Object>, Draft> seen = new HashMap<>();
+    return lines.stream()
+        .map(each -> new Line(first(seen, root, each.draft()), each.joinRow()))
+        .toList();
   }
 
   /** Makes the entities of drafts whose associations are settled. */
@@ -105,28 +120,55 @@ public final class Assembler {
     Association<?, T> association = Objects.requireNonNull(child.association());
     List<T> rows =
         target == null ? List.of() : List.of(child.type().javaType().cast(target.entity()));
-    draft.state[association.position()] = values.loaded(association, draft.state, rows);
+    draft.state[association.position()] = values.loaded(association, draft.state, rows, List.of());
+  }
+
+  /** The entity of a line's join row, or null if it has none. */
+  @Nullable Object joinRow(SelectPlan<?> plan, Line line) {
+    return plan.joinRow() == null || line.joinRow() == null
+        ? null
+        : entity(plan.joinRow().type(), line.joinRow().state);
   }
 
   /** Gives each draft the children that its values lead to, in the order of the children. */
   <T> void attach(
-      Association<?, T> association,
-      EntityType<T> target,
-      List<Draft> parents,
-      List<Draft> children) {
-    List<Attribute<T, ?>> targetAttributes = association.targetAttributes();
-    Map<List<Object>, List<T>> groups = new HashMap<>();
-    for (Draft child : children) {
+      Association<?, T> association, SelectPlan<T> plan, List<Draft> parents, List<Line> lines) {
+    Association.Through<?> through = association.through();
+    Map<List<Object>, Group<T>> groups = new HashMap<>();
+    for (Line line : lines) {
+      List<Object> parent =
+          through == null
+              ? line.draft().values(association.targetAttributes())
+              : Objects.requireNonNull(line.joinRow()).values(through.near().attributes());
       groups
-          .computeIfAbsent(
-              Objects.requireNonNull(child.values(targetAttributes)), ignored -> new ArrayList<>())
-          .add(target.javaType().cast(child.entity()));
+          .computeIfAbsent(Objects.requireNonNull(parent), ignored -> new Group<>())
+          .add(association.target().javaType().cast(line.draft().entity()), joinRow(plan, line));
     }
     for (Draft parent : parents) {
       List<Object> key = parent.values(association.sourceAttributes());
-      List<T> rows = key == null ? List.of() : groups.getOrDefault(key, List.of());
-      parent.state[association.position()] =
-          values.loaded(association, parent.state, List.copyOf(rows));
+      Group<T> group = key == null ? null : groups.get(key);
+      attach(association, parent, group == null ? new Group<>() : group);
+    }
+  }
+
+  private <T> void attach(Association<?, T> association, Draft parent, Group<T> group) {
+    // of a has-one there may be several rows, though there should not
+    List<T> rows =
+        association.toMany() || group.rows.isEmpty() ? group.rows : group.rows.subList(0, 1);
+    parent.state[association.position()] =
+        values.loaded(association, parent.state, List.copyOf(rows), List.copyOf(group.joinRows));
+  }
+
+  /** The children of one parent, with a join row for each, or none at all. */
+  private static final class Group<T> {
+    final List<T> rows = new ArrayList<>();
+    final List<Object> joinRows = new ArrayList<>();
+
+    void add(T row, @Nullable Object joinRow) {
+      rows.add(row);
+      if (joinRow != null) {
+        joinRows.add(joinRow);
+      }
     }
   }
 }

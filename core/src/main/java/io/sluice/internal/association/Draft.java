@@ -28,4 +28,12 @@ final class Draft {
   Object entity() {
     return Objects.requireNonNull(entity);
   }
+
+  /**
+   * One row of a statement: an entity, and the join row by which it is associated.
+   *
+   * @param draft the entity
+   * @param joinRow the join row, or null
+   */
+  record Line(Draft draft, @Nullable Draft joinRow) {}
 }

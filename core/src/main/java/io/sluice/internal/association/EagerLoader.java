@@ -1,12 +1,14 @@
 package io.sluice.internal.association;
 
 import io.sluice.dialect.Sql;
+import io.sluice.internal.association.Draft.Line;
 import io.sluice.internal.execution.Execution;
 import io.sluice.internal.execution.Session;
 import io.sluice.internal.plan.Node;
 import io.sluice.internal.plan.Planner;
 import io.sluice.internal.plan.SelectPlan;
 import io.sluice.model.Association;
+import io.sluice.model.EntityType;
 import io.sluice.query.Include;
 import io.sluice.transaction.TransactionOptions;
 import java.util.ArrayList;
@@ -14,6 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -35,13 +39,30 @@ public final class EagerLoader {
 
   /** The entities of the plan's roots, in the order of its rows. */
   public <E> Flux<E> load(SelectPlan<E> plan, int fetchSize) {
+    return load(plan, fetchSize, (entity, joinRow) -> entity);
+  }
+
+  /** What the function makes of each of the plan's roots and its join row. */
+  public <E, R> Flux<R> load(
+      SelectPlan<E> plan, int fetchSize, BiFunction<E, @Nullable Object, R> function) {
     Sql sql = execution.render(plan.statement());
     Node<E> root = plan.root();
     if (root.isPlain()) {
       return execution.rows(
-          sql, fetchSize, row -> assembler.entity(root.type(), root.reader().read(row)));
+          sql,
+          fetchSize,
+          row -> {
+            Line line = Assembler.read(plan, row);
+            return function.apply(
+                assembler.entity(root.type(), line.draft().state), assembler.joinRow(plan, line));
+          });
     }
-    Flux<E> rows = execution.operation(session -> windows(session, plan, sql, fetchSize));
+    Flux<R> rows =
+        execution.operation(
+            session ->
+                windows(session, plan, sql, fetchSize)
+                    .map(
+                        line -> function.apply(entity(root, line), assembler.joinRow(plan, line))));
     // only a transaction can read on where it was after other statements
     if (fetchSize == 0 || !execution.dialect().capabilities().cursors()) {
       return rows;
@@ -51,19 +72,39 @@ public final class EagerLoader {
     return execution.transactionStream(ignored -> rows, locks ? options : options.readOnly());
   }
 
-  private <E> Flux<E> windows(Session session, SelectPlan<E> plan, Sql sql, int fetchSize) {
-    Node<E> root = plan.root();
-    return session
-        .rows(sql, fetchSize, row -> Assembler.read(root, row))
-        .buffer(execution.settings().windowRows())
-        .concatMap(drafts -> settled(session, root, drafts), 1)
-        .concatMapIterable(drafts -> drafts, 1)
-        .map(draft -> root.type().javaType().cast(draft.entity()));
+  private static <E> E entity(Node<E> root, Line line) {
+    return root.type().javaType().cast(line.draft().entity());
   }
 
-  private Mono<List<Draft>> settled(Session session, Node<?> root, List<Draft> drafts) {
+  private Flux<Line> windows(Session session, SelectPlan<?> plan, Sql sql, int fetchSize) {
+    return session
+        .rows(sql, fetchSize, row -> Assembler.read(plan, row))
+        .buffer(execution.settings().windowRows())
+        .concatMap(lines -> settled(session, plan.root(), lines), 1)
+        .concatMapIterable(lines -> lines, 1);
+  }
+
+  /** The entities of a type in their order, each with the include loaded. */
+  public <E> Mono<List<E>> include(EntityType<E> type, List<E> entities, Include<?> include) {
+    return execution
+        .operation(
+            session -> {
+              List<Draft> drafts = new ArrayList<>();
+              for (E each : entities) {
+                drafts.add(new Draft(type.mapper().state(each), 0));
+              }
+              return follow(session, include, drafts).thenReturn(drafts).flux();
+            })
+        .single()
+        .map(drafts -> drafts.stream().map(each -> assembler.entity(type, each.state)).toList());
+  }
+
+  /** Loads what follows the lines' roots, and makes their entities: the same row is one. */
+  private Mono<List<Line>> settled(Session session, Node<?> root, List<Line> lines) {
+    List<Line> united = Assembler.united(root, lines);
+    List<Draft> drafts = united.stream().map(Line::draft).distinct().toList();
     Assembler.unite(root, drafts);
-    return settle(session, root, drafts).thenReturn(drafts);
+    return settle(session, root, drafts).thenReturn(united);
   }
 
   /** Loads what is joined to the drafts, then what follows them, then makes their entities. */
@@ -91,27 +132,23 @@ public final class EagerLoader {
 
   private <T> Mono<Void> follow(Session session, Include<T> include, List<Draft> parents) {
     Association<?, T> association = include.association();
-    List<List<Object>> keys =
-        parents.stream()
-            .map(each -> each.values(association.sourceAttributes()))
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
-    if (keys.isEmpty()) {
-      return Mono.fromRunnable(
-          () -> assembler.attach(association, association.target(), parents, List.of()));
-    }
     return Mono.defer(
         () -> {
+          List<List<Object>> keys =
+              parents.stream()
+                  .map(each -> each.values(association.sourceAttributes()))
+                  .filter(Objects::nonNull)
+                  .distinct()
+                  .toList();
           SelectPlan<T> plan = planner.followUp(include, keys);
-          return session
-              .rows(execution.render(plan.statement()), row -> Assembler.read(plan.root(), row))
-              .collectList()
-              .flatMap(rows -> settled(session, plan.root(), rows))
-              .doOnNext(
-                  children ->
-                      assembler.attach(association, association.target(), parents, children))
-              .then();
+          Mono<List<Line>> lines =
+              keys.isEmpty()
+                  ? Mono.just(List.of())
+                  : session
+                      .rows(execution.render(plan.statement()), row -> Assembler.read(plan, row))
+                      .collectList()
+                      .flatMap(rows -> settled(session, plan.root(), rows));
+          return lines.doOnNext(rows -> assembler.attach(association, plan, parents, rows)).then();
         });
   }
 }

@@ -30,8 +30,18 @@ public final class States {
    * @throws IllegalArgumentException if one of them is null
    */
   public static <E> List<Object> key(EntityType<E> type, @Nullable Object[] state) {
-    List<Object> parts = new ArrayList<>(type.key().size());
-    for (Attribute<E, ?> each : type.key()) {
+    return required(type, type.key(), state);
+  }
+
+  /**
+   * The values of the attributes.
+   *
+   * @throws IllegalArgumentException if one of them is null
+   */
+  public static <E> List<Object> required(
+      EntityType<E> type, List<Attribute<E, ?>> attributes, @Nullable Object[] state) {
+    List<Object> parts = new ArrayList<>(attributes.size());
+    for (Attribute<E, ?> each : attributes) {
       Object part = state[each.position()];
       if (part == null) {
         throw new IllegalArgumentException(each + " is null: create the " + type + " first");

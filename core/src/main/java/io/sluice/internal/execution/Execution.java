@@ -1,9 +1,11 @@
 package io.sluice.internal.execution;
 
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcException;
 import io.sluice.dialect.Dialect;
 import io.sluice.dialect.Sql;
 import io.sluice.dialect.Statement;
+import io.sluice.error.DatabaseException;
 import io.sluice.settings.Settings;
 import io.sluice.transaction.Transaction;
 import io.sluice.transaction.TransactionOptions;
@@ -108,6 +110,11 @@ public final class Execution {
   public <T> Flux<T> transactionStream(
       Function<Transaction, Flux<T>> body, TransactionOptions options) {
     return transactions.stream(body, options);
+  }
+
+  /** The value that the server complained of, for comparing, not for showing; null if unknown. */
+  public @Nullable String offendingValue(DatabaseException error) {
+    return error.getCause() instanceof R2dbcException cause ? dialect.detail(cause).value() : null;
   }
 
   /** How many connections are in use, those in clean-up included. */

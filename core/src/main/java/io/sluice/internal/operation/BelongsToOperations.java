@@ -6,6 +6,7 @@ import io.sluice.model.EntityType;
 import io.sluice.query.Assignment;
 import io.sluice.query.BelongsToAssociation;
 import io.sluice.query.Condition;
+import io.sluice.query.Graph;
 import io.sluice.query.Query;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +40,20 @@ public final class BelongsToOperations<S, T> {
   /** The row that the key refers to. */
   public Mono<T> get(Object key, UnaryOperator<Query<T>> query) {
     List<Object> values = List.of(association.parts(key));
-    Query<T> asked = query.apply(Query.of(association.target()));
-    return new Finder<>(engine, association.target())
-        .findAll(asked.where(Conditions.equal(association.targetAttributes(), values)))
-        .singleOrEmpty();
+    return new AssociatedRows<>(engine, association, values).get(query).singleOrEmpty();
+  }
+
+  /** Creates a target, and makes the row refer to it. */
+  public Mono<T> create(List<Assignment<T>> assignments) {
+    Mono<T> create = engine.writer(association.target()).create(assignments);
+    return engine
+        .execution()
+        .atomic(session -> create.flatMap(target -> set(target).thenReturn(target)));
+  }
+
+  /** Creates the row of an entity, and makes the row refer to it. */
+  public Mono<T> create(T entity) {
+    return create(engine.writer(association.target()).assignments(entity, Graph.none()));
   }
 
   /** Makes the row refer to the target. */
@@ -73,8 +84,9 @@ public final class BelongsToOperations<S, T> {
 
   private Mono<Void> update(Assignment<S> assignment) {
     Condition<S> own = Conditions.equal(source.key(), row);
-    return new Writer<>(engine, source)
-        .updateWhere(own, List.of(assignment))
+    return engine
+        .writer(source)
+        .updateWhere(Query.of(source).unscoped().where(own), List.of(assignment))
         .flatMap(
             count ->
                 count == 0

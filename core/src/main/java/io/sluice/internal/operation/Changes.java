@@ -27,6 +27,7 @@ final class Changes<E> {
   private final EntityType<E> type;
   private final List<Value<E>> values = new ArrayList<>();
   private final List<Condition<E>> expectations = new ArrayList<>();
+  private @Nullable Attribute<E, ?> deletedAt;
 
   /**
    * The assignments.
@@ -54,6 +55,11 @@ final class Changes<E> {
 
   List<Condition<E>> expectations() {
     return expectations;
+  }
+
+  /** What is assigned, without what Sluice manages itself. */
+  List<Value<E>> values() {
+    return List.copyOf(values);
   }
 
   boolean isEmpty() {
@@ -88,6 +94,12 @@ final class Changes<E> {
     return this;
   }
 
+  /** These assignments, and those of a soft delete at the time of the write. */
+  Changes<E> deleting(Attribute<E, ?> attribute) {
+    deletedAt = attribute;
+    return this;
+  }
+
   /** These assignments, if they change numbers by so much. */
   Changes<E> forIncrement() {
     for (Value<E> each : values) {
@@ -116,6 +128,9 @@ final class Changes<E> {
   List<Value<E>> updated(Clock clock) {
     List<Value<E>> all = new ArrayList<>(values);
     stamp(all, Trait.UPDATED_AT, clock);
+    if (deletedAt != null) {
+      all.add(Conditions.assign(deletedAt, now(clock, deletedAt.type().javaType())));
+    }
     if (type.find(Trait.VERSION) instanceof NumberAttribute<E, ?> version) {
       all.add(next(version));
     }

@@ -5,7 +5,12 @@ import io.sluice.internal.association.AssociationValues;
 import io.sluice.internal.association.EagerLoader;
 import io.sluice.internal.execution.Execution;
 import io.sluice.internal.plan.Planner;
+import io.sluice.internal.plan.Scopes;
+import io.sluice.model.Association;
 import io.sluice.model.EntityType;
+import io.sluice.model.JoinRow;
+import io.sluice.model.TableName;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +22,20 @@ import java.util.function.Function;
 public final class Engine {
   private final Execution execution;
   private final Planner planner;
+  private final AssociationValues values;
   private final Assembler assembler;
   private final EagerLoader loader;
   private final Map<Class<?>, EntityType<?>> types = new ConcurrentHashMap<>();
+  private final Map<TableName, EntityType<?>> joinTables = new ConcurrentHashMap<>();
+  private final Map<EntityType<?>, Writer<?>> writers = new ConcurrentHashMap<>();
 
   /** The stages around the execution. */
   public Engine(Execution execution, Function<Engine, AssociationValues> values) {
     this.execution = execution;
-    this.planner = new Planner(execution.dialect().capabilities());
-    this.assembler = new Assembler(values.apply(this));
+    Scopes scopes = new Scopes(execution.settings().defaultScopes());
+    this.planner = new Planner(execution.dialect().capabilities(), scopes);
+    this.values = values.apply(this);
+    this.assembler = new Assembler(this.values);
     this.loader = new EagerLoader(execution, planner, assembler);
   }
 
@@ -39,9 +49,22 @@ public final class Engine {
       type.check();
       types.put(type.javaType(), type);
       type.foreignKeys().forEach(each -> registered(each.target()));
-      type.associations().forEach(each -> registered(each.target()));
+      type.associations().forEach(this::register);
     }
     return type;
+  }
+
+  private void register(Association<?, ?> association) {
+    registered(association.target());
+    Association.Through<?> through = association.through();
+    if (through == null) {
+      return;
+    }
+    if (through.type().javaType() == JoinRow.class) {
+      joinTables.putIfAbsent(through.type().table(), through.type());
+    } else {
+      registered(through.type());
+    }
   }
 
   /** The registered type of a class. */
@@ -51,9 +74,17 @@ public final class Engine {
         Objects.requireNonNull(types.get(javaType), () -> javaType + " is not registered");
   }
 
-  /** All registered types. */
+  /** All registered types, and those of join tables that have no entity. */
   public Collection<EntityType<?>> types() {
-    return List.copyOf(types.values());
+    List<EntityType<?>> all = new ArrayList<>(types.values());
+    all.addAll(joinTables.values());
+    return List.copyOf(all);
+  }
+
+  /** The writer of the entity. */
+  @SuppressWarnings("unchecked") // put in under its own type
+  public <E> Writer<E> writer(EntityType<E> type) {
+    return (Writer<E>) writers.computeIfAbsent(type, each -> new Writer<>(this, each));
   }
 
   /** Where statements run. */
@@ -69,6 +100,11 @@ public final class Engine {
   /** What puts entities together. */
   public Assembler assembler() {
     return assembler;
+  }
+
+  /** What makes association values, and looks into them. */
+  public AssociationValues values() {
+    return values;
   }
 
   /** What runs plans. */

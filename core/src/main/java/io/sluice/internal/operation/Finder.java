@@ -1,6 +1,7 @@
 package io.sluice.internal.operation;
 
 import io.sluice.dialect.Sql;
+import io.sluice.dialect.Statement.Select;
 import io.sluice.error.MappingException;
 import io.sluice.internal.plan.Conditions;
 import io.sluice.internal.plan.SelectPlan;
@@ -36,7 +37,12 @@ public final class Finder<E> {
 
   /** How many rows the query finds without its limit. */
   public Mono<Long> count(Query<E> query) {
-    Sql sql = engine.execution().render(engine.planner().count(query));
+    return number(engine, engine.planner().count(query));
+  }
+
+  /** The number that a statement gives. */
+  static Mono<Long> number(Engine engine, Select select) {
+    Sql sql = engine.execution().render(select);
     return engine
         .execution()
         .rows(

@@ -30,10 +30,22 @@ final class KeyReader<E> {
   private static final String ALIAS = "t0";
   private final Engine engine;
   private final EntityType<E> type;
+  private final List<Attribute<E, ?>> attributes;
 
-  KeyReader(Engine engine, EntityType<E> type) {
+  /**
+   * A reader of keys.
+   *
+   * @param attributes the key, or what else tells the rows apart
+   */
+  KeyReader(Engine engine, EntityType<E> type, List<Attribute<E, ?>> attributes) {
     this.engine = engine;
     this.type = type;
+    this.attributes = attributes;
+  }
+
+  /** Keys as users write them: a value, or a list of values where a key is composite. */
+  static List<Object> shown(List<List<Object>> keys) {
+    return keys.stream().map(each -> each.size() == 1 ? each.get(0) : (Object) each).toList();
   }
 
   /**
@@ -47,12 +59,29 @@ final class KeyReader<E> {
       if (each == null) {
         throw new IllegalArgumentException("null is neither a " + type + " nor a key of one");
       }
-      keys.add(
-          type.javaType().isInstance(each)
-              ? ofEntity(type.javaType().cast(each))
-              : comparable(List.of(type.mapper().keyParts(each))));
+      keys.add(key(each));
     }
     return List.copyOf(keys);
+  }
+
+  private List<Object> key(Object entityOrKey) {
+    if (type.javaType().isInstance(entityOrKey)) {
+      return ofEntity(type.javaType().cast(entityOrKey));
+    }
+    if (attributes.equals(type.key())) {
+      return comparable(List.of(type.mapper().keyParts(entityOrKey)));
+    }
+    Attribute<E, ?> attribute = attributes.get(0);
+    if (attributes.size() > 1 || !attribute.type().javaType().isInstance(entityOrKey)) {
+      throw new IllegalArgumentException(
+          entityOrKey
+              + " is neither a "
+              + type
+              + " nor a value of "
+              + attributes
+              + ", which the association refers to");
+    }
+    return comparable(List.of(entityOrKey));
   }
 
   // to the database 1.5 and 1.50 are one key, so they must be equal here
@@ -68,7 +97,7 @@ final class KeyReader<E> {
   }
 
   private List<Object> ofEntity(E entity) {
-    return comparable(States.key(type, type.mapper().state(entity)));
+    return comparable(States.required(type, attributes, type.mapper().state(entity)));
   }
 
   /**
@@ -78,14 +107,14 @@ final class KeyReader<E> {
   Flux<List<Object>> keys(Query<E> query) {
     List<Output> outputs = new ArrayList<>();
     List<Ordering<?>> order = new ArrayList<>();
-    for (Attribute<E, ?> each : type.key()) {
+    for (Attribute<E, ?> each : attributes) {
       outputs.add(new Column(ALIAS, each));
       order.add(
           new Ordering<>(
               ALIAS, new OrderBy<>(Conditions.expression(each), Direction.ASC, Nulls.DEFAULT)));
     }
     List<Filter<?>> where = new ArrayList<>();
-    for (Condition<E> each : query.criteria().where()) {
+    for (Condition<E> each : engine.planner().scopes().conditions(query)) {
       where.add(new Filter<>(ALIAS, each));
     }
     Select select =
@@ -97,12 +126,12 @@ final class KeyReader<E> {
             order,
             Slice.ALL,
             query.lock());
-    StateReader reader = new StateReader(type, type.key(), 0);
+    StateReader reader = new StateReader(type, attributes, 0);
     return engine
         .execution()
         .rows(
             engine.execution().render(select),
             0,
-            row -> comparable(States.key(type, reader.read(row))));
+            row -> comparable(States.required(type, attributes, reader.read(row))));
   }
 }

@@ -1,6 +1,7 @@
 package io.sluice.internal.operation;
 
 import io.sluice.dialect.Statement;
+import io.sluice.dialect.Statement.Conflict;
 import io.sluice.dialect.Statement.Delete;
 import io.sluice.dialect.Statement.Insert;
 import io.sluice.dialect.Statement.Update;
@@ -10,6 +11,7 @@ import io.sluice.internal.association.States;
 import io.sluice.internal.execution.Execution;
 import io.sluice.internal.plan.Conditions;
 import io.sluice.internal.row.StateReader;
+import io.sluice.model.Association;
 import io.sluice.model.Attribute;
 import io.sluice.model.AttributeDefinition.Trait;
 import io.sluice.model.EntityType;
@@ -17,11 +19,16 @@ import io.sluice.query.Assignment;
 import io.sluice.query.Assignment.Value;
 import io.sluice.query.Condition;
 import io.sluice.query.Expression;
+import io.sluice.query.Graph;
 import io.sluice.query.Query;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -63,7 +70,8 @@ public final class Writer<E> {
             row.add(each.value());
           }
           return written(
-                  new Insert(type.table(), columns, List.of(row), List.copyOf(type.attributes())),
+                  new Insert(
+                      type.table(), columns, List.of(row), null, List.copyOf(type.attributes())),
                   state -> engine.assembler().entity(type, state))
               .single();
         });
@@ -74,9 +82,47 @@ public final class Writer<E> {
         .rows(execution().render(statement), 0, row -> assemble.apply(reader.read(row)));
   }
 
-  /** What an entity assigns when it is created: nulls are left to defaults, where there are. */
-  public List<Assignment<E>> assignments(E entity) {
+  /**
+   * Inserts rows, and emits how many.
+   *
+   * @param conflict what happens with rows that are there already, or null for an error
+   */
+  Mono<Long> insert(List<List<Assignment<E>>> rows, @Nullable Conflict conflict) {
+    List<Changes<E>> all =
+        rows.stream().map(each -> new Changes<>(type, each).forInsert()).toList();
+    return Mono.defer(
+        () -> {
+          List<Map<Attribute<?, ?>, Expression<?, ?>>> values = new ArrayList<>();
+          Set<Attribute<?, ?>> columns = new LinkedHashSet<>();
+          for (Changes<E> each : all) {
+            Map<Attribute<?, ?>, Expression<?, ?>> row = new HashMap<>();
+            each.inserted(clock()).forEach(value -> row.put(value.attribute(), value.value()));
+            each.inserted(clock()).forEach(value -> columns.add(value.attribute()));
+            values.add(row);
+          }
+          List<List<@Nullable Expression<?, ?>>> lines = new ArrayList<>();
+          for (Map<Attribute<?, ?>, Expression<?, ?>> each : values) {
+            List<@Nullable Expression<?, ?>> line = new ArrayList<>();
+            columns.forEach(column -> line.add(each.get(column)));
+            lines.add(line);
+          }
+          return change(new Insert(type.table(), List.copyOf(columns), lines, conflict, List.of()));
+        });
+  }
+
+  private Mono<Long> change(Statement statement) {
+    return execution().change(execution().render(statement));
+  }
+
+  /**
+   * What an entity assigns when it is created: nulls are left to defaults, where there are.
+   *
+   * @param graph the associations whose new rows are written with it
+   * @throws IllegalArgumentException if there are new rows in another association
+   */
+  public List<Assignment<E>> assignments(E entity, Graph<E> graph) {
     @Nullable Object[] state = type.mapper().state(entity);
+    type.associations().forEach(each -> requireNamed(each, state, graph));
     List<Assignment<E>> assignments = new ArrayList<>();
     for (Attribute<E, ?> each : type.attributes()) {
       Object value = state[each.position()];
@@ -88,8 +134,29 @@ public final class Writer<E> {
     return assignments;
   }
 
+  private <T> void requireNamed(
+      Association<E, T> association, @Nullable Object[] state, Graph<E> graph) {
+    // a belongs-to with a key is written by its key
+    boolean key =
+        association.kind() == Association.Kind.BELONGS_TO
+            && States.values(state, association.sourceAttributes()) != null;
+    if (key || graph.has(association)) {
+      return;
+    }
+    if (!engine.values().newRows(association, state[association.position()]).isEmpty()) {
+      String metamodel = association.toString().replace(".", "_.");
+      throw new IllegalArgumentException(
+          association
+              + " has rows that this would not write: name it, as in create(…, "
+              + metamodel
+              + "), or leave them out");
+    }
+  }
+
   private static boolean isStamp(Attribute<?, ?> attribute) {
-    return attribute.is(Trait.CREATED_AT) || attribute.is(Trait.UPDATED_AT);
+    return attribute.is(Trait.CREATED_AT)
+        || attribute.is(Trait.UPDATED_AT)
+        || attribute.is(Trait.DELETED_AT);
   }
 
   /** Updates the row of the entity, if it has not changed since it was read. */
@@ -120,32 +187,34 @@ public final class Writer<E> {
   }
 
   private Update update(Changes<E> changes, List<Condition<E>> where) {
+    return update(changes, where, List.copyOf(type.attributes()));
+  }
+
+  private Update update(
+      Changes<E> changes, List<Condition<E>> where, List<Attribute<?, ?>> returning) {
     return new Update(
-        type.table(),
-        List.copyOf(changes.updated(clock())),
-        List.copyOf(where),
-        List.copyOf(type.attributes()));
+        type.table(), List.copyOf(changes.updated(clock())), List.copyOf(where), returning);
   }
 
   /** Updates the row of the key; empty if there is none. */
-  public Mono<E> updateByKey(Condition<E> ofKey, List<? extends Assignment<E>> assignments) {
+  public Mono<E> updateByKey(Query<E> ofKey, List<? extends Assignment<E>> assignments) {
     Changes<E> changes = new Changes<>(type, assignments).forUpdate();
     if (changes.isEmpty()) {
       throw new IllegalArgumentException("nothing is assigned to the " + type);
     }
-    List<Condition<E>> where = new ArrayList<>(List.of(ofKey));
+    List<Condition<E>> where = new ArrayList<>(engine.planner().scopes().conditions(ofKey));
     where.addAll(changes.expectations());
     Mono<E> updated =
         Mono.defer(
             () ->
                 written(update(changes, where), state -> engine.assembler().entity(type, state))
                     .singleOrEmpty());
-    return where.size() == 1 ? updated : updated.switchIfEmpty(unexpected(ofKey));
+    return changes.expectations().isEmpty() ? updated : updated.switchIfEmpty(unexpected(ofKey));
   }
 
-  private Mono<E> unexpected(Condition<E> ofKey) {
+  private Mono<E> unexpected(Query<E> ofKey) {
     return new Finder<>(engine, type)
-        .count(Query.of(type).where(ofKey))
+        .count(ofKey)
         .flatMap(
             count ->
                 count == 0
@@ -156,40 +225,73 @@ public final class Writer<E> {
                                 "The " + type + " has not the expected values any more", null)));
   }
 
-  /** Updates all rows that the condition is true of. */
-  public Mono<Long> updateWhere(Condition<E> condition, List<? extends Assignment<E>> assignments) {
+  /** Updates all rows that the query finds, without regard to its limit. */
+  public Mono<Long> updateWhere(Query<E> which, List<? extends Assignment<E>> assignments) {
     Changes<E> changes = new Changes<>(type, assignments).forUpdate();
     if (!changes.expectations().isEmpty()) {
       throw new IllegalArgumentException("expect(…) is for one row; put it into the condition");
     }
-    if (changes.isEmpty()) {
-      return Mono.just(0L);
-    }
-    return Mono.defer(
-        () ->
-            execution()
-                .change(
-                    execution()
-                        .render(
-                            new Update(
-                                type.table(),
-                                List.copyOf(changes.updated(clock())),
-                                List.of(condition),
-                                List.of()))));
+    return changes.isEmpty() ? Mono.just(0L) : updateWhere(which, changes);
+  }
+
+  private Mono<Long> updateWhere(Query<E> which, Changes<E> changes) {
+    List<Condition<E>> where = engine.planner().scopes().conditions(which);
+    return Mono.defer(() -> change(update(changes, where, List.of())));
   }
 
   /** Deletes the row of the entity, if it has not changed since it was read. */
   public Mono<Void> destroy(E entity) {
+    Changes<E> deletion = deletion();
+    return deletion == null
+        ? purge(entity)
+        : changedOwn(entity, where -> change(update(deletion, where, List.of())));
+  }
+
+  /** Removes the row of the entity, if it has not changed since it was read. */
+  public Mono<Void> purge(E entity) {
+    return changedOwn(entity, where -> change(new Delete(type.table(), List.copyOf(where))));
+  }
+
+  private Mono<Void> changedOwn(E entity, Function<List<Condition<E>>, Mono<Long>> statement) {
     @Nullable Object[] state = type.mapper().state(entity);
     List<Condition<E>> where = own(state, true);
-    return destroyWhere(Condition.allOf(where))
+    return Mono.defer(() -> statement.apply(where))
         .flatMap(count -> count == 0 ? Mono.error(gone(state, where.size() > 1)) : Mono.empty());
   }
 
-  /** Deletes all rows that the condition is true of. */
-  public Mono<Long> destroyWhere(Condition<E> condition) {
-    return Mono.defer(
-        () -> execution().change(execution().render(new Delete(type.table(), List.of(condition)))));
+  /** Deletes all rows that the query finds, without regard to its limit. */
+  public Mono<Long> destroyWhere(Query<E> which) {
+    Changes<E> deletion = deletion();
+    return deletion == null ? purgeWhere(which) : updateWhere(which, deletion);
+  }
+
+  /** Removes all rows that the query finds, without regard to its limit. */
+  public Mono<Long> purgeWhere(Query<E> which) {
+    List<Condition<E>> where = engine.planner().scopes().conditions(which);
+    return Mono.defer(() -> change(new Delete(type.table(), List.copyOf(where))));
+  }
+
+  /** Restores all rows that the query finds and that were soft-deleted. */
+  public Mono<Long> restoreWhere(Query<E> which) {
+    Attribute<E, ?> deletedAt = requireSoftDelete();
+    Condition<E> deleted = new Condition.IsNull<>(Conditions.expression(deletedAt), true);
+    List<Assignment<E>> restored = List.of(Conditions.assign(deletedAt, null));
+    return updateWhere(which.withDeleted().where(deleted), new Changes<>(type, restored));
+  }
+
+  private Attribute<E, ?> requireSoftDelete() {
+    Attribute<E, ?> deletedAt = type.find(Trait.DELETED_AT);
+    if (deletedAt == null) {
+      throw new IllegalArgumentException(
+          type + " knows no soft delete: add an attribute with @DeletedAt");
+    }
+    return deletedAt;
+  }
+
+  /** What makes a row deleted, or null if it has to be removed. */
+  private @Nullable Changes<E> deletion() {
+    Attribute<E, ?> deletedAt = type.find(Trait.DELETED_AT);
+    return deletedAt == null ? null : new Changes<>(type, List.of()).deleting(deletedAt);
   }
 
   /** What is different between two states of the same row. */

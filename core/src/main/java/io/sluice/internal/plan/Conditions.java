@@ -1,6 +1,9 @@
 package io.sluice.internal.plan;
 
+import io.sluice.model.Association.Scope;
 import io.sluice.model.Attribute;
+import io.sluice.model.AttributeDefinition.Trait;
+import io.sluice.model.EntityType;
 import io.sluice.query.Assignment;
 import io.sluice.query.BasicAttribute;
 import io.sluice.query.Condition;
@@ -34,7 +37,31 @@ public final class Conditions {
       List<? extends Attribute<E, ?>> attributes, List<List<Object>> tuples) {
     return tuples.size() == 1
         ? equal(attributes, tuples.get(0))
-        : new Condition.In<>(List.copyOf(attributes), tuples, false);
+        : new Condition.In<>(operands(attributes), tuples, false);
+  }
+
+  /** The attributes together are none of the tuples. */
+  public static <E> Condition<E> notIn(
+      List<? extends Attribute<E, ?>> attributes, List<List<Object>> tuples) {
+    return new Condition.In<>(operands(attributes), tuples, true);
+  }
+
+  private static <E> List<Expression<E, ?>> operands(List<? extends Attribute<E, ?>> attributes) {
+    List<Expression<E, ?>> operands = new ArrayList<>();
+    attributes.forEach(each -> operands.add(expression(each)));
+    return List.copyOf(operands);
+  }
+
+  /** The attributes have values of the scope. */
+  public static <E> Condition<E> scope(Scope<E> scope) {
+    List<List<Object>> tuples = scope.values().stream().map(List::of).toList();
+    return in(List.of(scope.attribute()), tuples);
+  }
+
+  /** The row was not soft-deleted, or null if the entity knows no soft delete. */
+  public static <E> @Nullable Condition<E> live(EntityType<E> type) {
+    Attribute<E, ?> deletedAt = type.find(Trait.DELETED_AT);
+    return deletedAt == null ? null : new Condition.IsNull<>(expression(deletedAt), false);
   }
 
   /** An attribute is different from its value, where null is a value like any other. */

@@ -1,21 +1,14 @@
 package io.sluice.internal.plan;
 
 import io.sluice.dialect.Capabilities;
-import io.sluice.dialect.Statement.CountRows;
-import io.sluice.dialect.Statement.Filter;
 import io.sluice.dialect.Statement.Select;
-import io.sluice.dialect.Statement.Slice;
-import io.sluice.dialect.Statement.Source;
-import io.sluice.internal.plan.SelectBuilder.Parents;
 import io.sluice.model.Association;
 import io.sluice.model.EntityType;
-import io.sluice.query.Condition;
 import io.sluice.query.Include;
 import io.sluice.query.Lock;
 import io.sluice.query.OrderBy;
 import io.sluice.query.Query;
 import io.sluice.query.Selection.Criteria;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +18,18 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe.
  */
 public final class Planner {
-  static final String ROOT = "t0";
   private final Capabilities capabilities;
+  private final Scopes scopes;
 
   /** A planner for what the database can do. */
-  public Planner(Capabilities capabilities) {
+  public Planner(Capabilities capabilities, Scopes scopes) {
     this.capabilities = capabilities;
+    this.scopes = scopes;
+  }
+
+  /** What rows must have without anybody saying so. */
+  public Scopes scopes() {
+    return scopes;
   }
 
   /**
@@ -39,52 +38,49 @@ public final class Planner {
    * @throws IllegalArgumentException if it asks for what cannot be
    */
   public <E> SelectPlan<E> select(Query<E> query) {
-    Criteria<E> criteria = query.criteria();
-    Slice slice = new Slice(criteria.limit(), criteria.offset(), List.of());
-    return select(query.type(), criteria, Parents.none(), slice, query.lock());
+    return select(query.type(), query.criteria(), null, query.lock());
+  }
+
+  /**
+   * The statement of a query, of those rows only that belong to one of the parents.
+   *
+   * @param joinRows whether the join rows come, too
+   */
+  public <E> SelectPlan<E> associated(
+      Query<E> query, Association<?, E> association, List<List<Object>> parents, boolean joinRows) {
+    Parents<E> of = new Parents<>(association, parents, joinRows);
+    return select(query.type(), query.criteria(), of, query.lock());
   }
 
   /** The statement that loads an include for all parents with one of the keys. */
   public <T> SelectPlan<T> followUp(Include<T> include, List<List<Object>> keys) {
     Association<?, T> association = include.association();
-    Criteria<T> criteria = include.criteria();
-    Condition<T> ofParents = Conditions.in(association.targetAttributes(), keys);
-    boolean sliced = criteria.limit() != null || criteria.offset() != null;
-    boolean one = keys.size() == 1 || !sliced;
-    Slice slice =
-        new Slice(
-            criteria.limit(), criteria.offset(), one ? List.of() : association.targetAttributes());
-    Parents<T> parents = new Parents<>(List.of(ofParents), association.targetAttributes());
-    return select(association.target(), criteria, parents, slice, null);
+    Parents<T> parents = new Parents<>(association, keys, true);
+    return select(association.target(), include.criteria(), parents, null);
   }
 
   /** The statement that counts the rows of a query, without regard to its limit. */
   public <E> Select count(Query<E> query) {
-    List<Filter<?>> where = new ArrayList<>();
-    for (Condition<E> each : conditions(query.criteria())) {
-      where.add(new Filter<>(ROOT, each));
-    }
-    return new Select(
-        new Source(query.type().table(), ROOT),
-        List.of(new CountRows()),
-        List.of(),
-        where,
-        List.of(),
-        Slice.ALL,
-        null);
+    return count(query, null);
+  }
+
+  /** The statement that counts the rows of a query that belong to the parent. */
+  public <E> Select countAssociated(
+      Query<E> query, Association<?, E> association, List<Object> parent) {
+    return count(query, new Parents<>(association, List.of(parent), false));
+  }
+
+  private <E> Select count(Query<E> query, @Nullable Parents<E> parents) {
+    Criteria<E> criteria = scopes.scoped(query.type(), query.criteria());
+    return new SelectBuilder(scopes).count(query.type(), criteria, parents);
   }
 
   private <E> SelectPlan<E> select(
-      EntityType<E> type,
-      Criteria<E> criteria,
-      Parents<E> parents,
-      Slice slice,
-      @Nullable Lock lock) {
+      EntityType<E> type, Criteria<E> asked, @Nullable Parents<E> parents, @Nullable Lock lock) {
+    Criteria<E> criteria = scopes.scoped(type, asked);
     check(lock);
     criteria.order().forEach(this::check);
-    SelectBuilder builder = new SelectBuilder();
-    Node<E> root = builder.root(type, criteria, parents);
-    return new SelectPlan<>(builder.statement(slice, lock), root);
+    return new SelectBuilder(scopes).select(type, criteria, parents, lock);
   }
 
   private void check(@Nullable Lock lock) {
@@ -105,23 +101,12 @@ public final class Planner {
     }
   }
 
-  /** All conditions of a selection, those of its required includes among them. */
-  static <E> List<Condition<E>> conditions(Criteria<E> criteria) {
-    List<Condition<E>> all = new ArrayList<>(criteria.where());
-    for (Include<?> each : criteria.includes()) {
-      if (each.isRequired()) {
-        all.add(exists(each));
-      }
-    }
-    return all;
-  }
-
-  /** A row that the include would load is there. */
-  @SuppressWarnings("unchecked") // an include of E has an association of E
-  static <E, T> Condition<E> exists(Include<T> include) {
-    Association<E, T> association = (Association<E, T>) include.association();
-    List<Condition<T>> inner = conditions(include.criteria());
-    return new Condition.Exists<>(
-        association, inner.isEmpty() ? null : Condition.allOf(inner), false);
-  }
+  /**
+   * Rows that are known already, and lead to those that are asked for.
+   *
+   * @param association how they lead there
+   * @param keys the values of their attributes
+   * @param joinRows whether the join rows come, too
+   */
+  record Parents<T>(Association<?, T> association, List<List<Object>> keys, boolean joinRows) {}
 }

@@ -1,6 +1,7 @@
 package io.sluice.internal.plan;
 
 import io.sluice.dialect.Statement.Column;
+import io.sluice.dialect.Statement.CountRows;
 import io.sluice.dialect.Statement.Filter;
 import io.sluice.dialect.Statement.Join;
 import io.sluice.dialect.Statement.Ordering;
@@ -9,8 +10,11 @@ import io.sluice.dialect.Statement.Pair;
 import io.sluice.dialect.Statement.Select;
 import io.sluice.dialect.Statement.Slice;
 import io.sluice.dialect.Statement.Source;
+import io.sluice.internal.plan.Planner.Parents;
+import io.sluice.internal.plan.SelectPlan.JoinRowNode;
 import io.sluice.internal.row.StateReader;
 import io.sluice.model.Association;
+import io.sluice.model.Association.Through;
 import io.sluice.model.Attribute;
 import io.sluice.model.AttributeDefinition.Trait;
 import io.sluice.model.EntityType;
@@ -20,38 +24,119 @@ import io.sluice.query.Lock;
 import io.sluice.query.OrderBy;
 import io.sluice.query.Selection.Criteria;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds one SELECT with its joins; for one statement, by one thread. */
 final class SelectBuilder {
+  static final String ROOT = "t0";
+  private static final String JOIN_ROW = "j";
+
+  private final Scopes scopes;
   private final List<Output> outputs = new ArrayList<>();
   private final List<Join> joins = new ArrayList<>();
   private final List<Filter<?>> where = new ArrayList<>();
   private final List<Ordering<?>> order = new ArrayList<>();
-  private @Nullable Source from;
+  private final List<Column> partition = new ArrayList<>();
+  private final Map<List<Object>, String> paths = new HashMap<>(); // alias and association to alias
+  private final Resolver resolver;
   private int nodes;
 
-  Select statement(Slice slice, @Nullable Lock lock) {
-    return new Select(
-        java.util.Objects.requireNonNull(from), outputs, joins, where, order, slice, lock);
+  SelectBuilder(Scopes scopes) {
+    this.scopes = scopes;
+    this.resolver = new Resolver(scopes, new PathJoiner(ROOT));
   }
 
-  <E> Node<E> root(EntityType<E> type, Criteria<E> criteria, Parents<E> parents) {
-    from = new Source(type.table(), Planner.ROOT);
-    for (Condition<E> each : parents.conditions()) {
-      where.add(new Filter<>(Planner.ROOT, each));
+  /** The rows of a selection; of the parents' only, if there are parents. */
+  <E> SelectPlan<E> select(
+      EntityType<E> type, Criteria<E> criteria, @Nullable Parents<E> parents, @Nullable Lock lock) {
+    Set<Attribute<E, ?>> needed = Set.of();
+    JoinRowNode<?> joinRow = null;
+    if (parents != null) {
+      Through<?> through = parents.association().through();
+      if (through == null) {
+        needed = Set.copyOf(parents.association().targetAttributes());
+        ofParents(parents);
+      } else {
+        joinRow = joinRow(parents, through, criteria);
+      }
     }
-    for (Condition<E> each : criteria.where()) {
-      where.add(new Filter<>(Planner.ROOT, each));
-    }
+    scopes.own(type, criteria, resolver).forEach(each -> where.add(new Filter<>(ROOT, each)));
     for (OrderBy<E> each : criteria.order()) {
-      order.add(new Ordering<>(Planner.ROOT, each));
+      OrderBy<E> resolved =
+          new OrderBy<>(resolver.expression(each.expression()), each.direction(), each.nulls());
+      order.add(new Ordering<>(ROOT, resolved));
     }
-    Set<Attribute<E, ?>> needed = Set.copyOf(parents.attributes());
-    return node(type, null, criteria, new Place(Planner.ROOT, true), needed);
+    Node<E> root = node(type, null, criteria, new Place(ROOT, true), needed);
+    boolean sliced = criteria.limit() != null || criteria.offset() != null;
+    boolean each = sliced && parents != null && parents.keys().size() > 1;
+    Slice slice =
+        new Slice(criteria.limit(), criteria.offset(), each ? List.copyOf(partition) : List.of());
+    Select select =
+        new Select(new Source(type.table(), ROOT), outputs, joins, where, order, slice, lock);
+    return new SelectPlan<>(select, root, joinRow);
+  }
+
+  /** The number of rows of a selection, without regard to its limit. */
+  <E> Select count(EntityType<E> type, Criteria<E> criteria, @Nullable Parents<E> parents) {
+    if (parents != null) {
+      Through<?> through = parents.association().through();
+      if (through == null) {
+        ofParents(parents);
+      } else {
+        joinRow(parents, through, criteria);
+      }
+    }
+    for (Condition<E> each : scopes.conditions(type, criteria, resolver)) {
+      where.add(new Filter<>(ROOT, each));
+    }
+    return new Select(
+        new Source(type.table(), ROOT),
+        List.of(new CountRows()),
+        joins,
+        where,
+        List.of(),
+        Slice.ALL,
+        null);
+  }
+
+  /** The rows that refer to the parents, or that the parents refer to. */
+  private <E> void ofParents(Parents<E> parents) {
+    List<Attribute<E, ?>> attributes = parents.association().targetAttributes();
+    where.add(new Filter<>(ROOT, Conditions.in(attributes, parents.keys())));
+    for (Condition<E> each : Scopes.ofScope(parents.association())) {
+      where.add(new Filter<>(ROOT, each));
+    }
+    attributes.forEach(each -> partition.add(new Column(ROOT, each)));
+  }
+
+  /** The rows that join rows connect with the parents. */
+  private <E, J> @Nullable JoinRowNode<J> joinRow(
+      Parents<E> parents, Through<J> through, Criteria<E> criteria) {
+    Association<?, E> association = parents.association();
+    joins.add(
+        new Join(
+            new Source(through.type().table(), JOIN_ROW),
+            ROOT,
+            pairs(association.targetAttributes(), through.far().attributes()),
+            Scopes.ofJoinRows(through, criteria.visibility()),
+            true,
+            association));
+    where.add(new Filter<>(JOIN_ROW, Conditions.in(through.near().attributes(), parents.keys())));
+    for (Condition<E> each : Scopes.ofScope(association)) {
+      where.add(new Filter<>(ROOT, each));
+    }
+    through.near().attributes().forEach(each -> partition.add(new Column(JOIN_ROW, each)));
+    if (!parents.joinRows()) {
+      return null;
+    }
+    StateReader reader = new StateReader(through.type(), through.type().attributes(), 0);
+    through.type().attributes().forEach(each -> outputs.add(new Column(JOIN_ROW, each)));
+    return new JoinRowNode<>(through.type(), reader);
   }
 
   private <E> Node<E> node(
@@ -67,7 +152,8 @@ final class SelectBuilder {
     List<Node<?>> joined = new ArrayList<>();
     List<Include<?>> followUps = new ArrayList<>();
     for (Include<?> each : criteria.includes()) {
-      boolean joins = !each.association().toMany() && each.strategy() == Include.Strategy.DEFAULT;
+      boolean joins =
+          each.strategy() == Include.Strategy.DEFAULT && Scopes.joinsOnce(each.association());
       if (joins) {
         joined.add(join(each, place));
       } else {
@@ -75,7 +161,7 @@ final class SelectBuilder {
       }
       // a join that can leave out rows itself needs no condition for it
       if (each.isRequired() && !(joins && place.inner())) {
-        place.filter(this, Planner.exists(each));
+        place.filter(this, scopes.required(each));
       }
     }
     return new Node<>(type, association, reader, joined, followUps);
@@ -83,25 +169,35 @@ final class SelectBuilder {
 
   private <T> Node<T> join(Include<T> include, Place parent) {
     Association<?, T> association = include.association();
-    Criteria<T> criteria = include.criteria();
+    Criteria<T> criteria = scopes.scoped(association.target(), include.criteria());
     if (criteria.limit() != null || criteria.offset() != null || !criteria.order().isEmpty()) {
       throw new IllegalArgumentException(
           association
               + " leads to one row: order, limit and offset have no meaning in its include");
     }
     String alias = "t" + nodes;
-    List<Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < association.sourceAttributes().size(); i++) {
-      pairs.add(
-          new Pair(association.sourceAttributes().get(i), association.targetAttributes().get(i)));
-    }
     boolean inner = include.isRequired() && parent.inner();
-    List<Condition<?>> on = new ArrayList<>(criteria.where());
+    List<Condition<?>> on = new ArrayList<>(Scopes.ofScope(association));
+    on.addAll(scopes.own(association.target(), criteria, new Resolver(scopes, null)));
     joins.add(
         new Join(
-            new Source(association.target().table(), alias), parent.alias(), pairs, on, inner));
+            new Source(association.target().table(), alias),
+            parent.alias(),
+            pairs(association.sourceAttributes(), association.targetAttributes()),
+            on,
+            inner,
+            null));
     Place place = new Place(alias, inner, on);
     return node(association.target(), association, criteria, place, Set.of());
+  }
+
+  private static List<Pair> pairs(
+      List<? extends Attribute<?, ?>> parent, List<? extends Attribute<?, ?>> joined) {
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < parent.size(); i++) {
+      pairs.add(new Pair(parent.get(i), joined.get(i)));
+    }
+    return pairs;
   }
 
   private static <E> List<Attribute<E, ?>> attributes(
@@ -129,18 +225,6 @@ final class SelectBuilder {
     return type.attributes().stream().filter(chosen::contains).toList();
   }
 
-  /**
-   * What ties the rows to parents that are known already.
-   *
-   * @param conditions conditions that only their rows pass
-   * @param attributes what tells which parent a row belongs to
-   */
-  record Parents<E>(List<Condition<E>> conditions, List<Attribute<E, ?>> attributes) {
-    static <E> Parents<E> none() {
-      return new Parents<>(List.of(), List.of());
-    }
-  }
-
   /** Where an entity is in the statement: its alias, and what conditions on it are added to. */
   private record Place(String alias, boolean inner, List<Condition<?>> on) {
     Place(String alias, boolean inner) {
@@ -148,11 +232,44 @@ final class SelectBuilder {
     }
 
     void filter(SelectBuilder builder, Condition<?> condition) {
-      if (alias.equals(Planner.ROOT)) {
+      if (alias.equals(ROOT)) {
         builder.where.add(new Filter<>(alias, condition));
       } else {
         on.add(condition);
       }
+    }
+  }
+
+  /** Joins what conditions and orders read along to-one associations, each path once. */
+  private final class PathJoiner implements Resolver.Joiner {
+    private final String from;
+
+    PathJoiner(String from) {
+      this.from = from;
+    }
+
+    @Override
+    public String join(Association<?, ?> association) {
+      String known = paths.get(List.of(from, association));
+      if (known != null) {
+        return known;
+      }
+      String alias = "p" + paths.size();
+      paths.put(List.of(from, association), alias);
+      joins.add(
+          new Join(
+              new Source(association.target().table(), alias),
+              from,
+              pairs(association.sourceAttributes(), association.targetAttributes()),
+              List.copyOf(scopes.ofTarget(association)),
+              false,
+              null));
+      return alias;
+    }
+
+    @Override
+    public Resolver.Joiner from(String alias) {
+      return new PathJoiner(alias);
     }
   }
 }

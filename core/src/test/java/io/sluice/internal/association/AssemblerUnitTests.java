@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.BelongsTo;
 import io.sluice.HasMany;
+import io.sluice.dialect.Statement.Select;
+import io.sluice.dialect.Statement.Slice;
+import io.sluice.dialect.Statement.Source;
 import io.sluice.fixture.Person;
 import io.sluice.fixture.Person_;
 import io.sluice.fixture.Pet;
 import io.sluice.fixture.Pet_;
 import io.sluice.internal.plan.Node;
+import io.sluice.internal.plan.SelectPlan;
 import io.sluice.internal.row.StateReader;
 import io.sluice.model.Association;
 import io.sluice.query.BelongsToAssociation;
@@ -29,11 +33,19 @@ class AssemblerUnitTests {
 
     @Override
     public <S, T> Object loaded(
-        Association<S, T> association, @Nullable Object[] state, List<T> rows) {
+        Association<S, T> association,
+        @Nullable Object[] state,
+        List<T> rows,
+        List<Object> joinRows) {
       if (association instanceof BelongsToAssociation<S, T> one) {
         return rows.isEmpty() ? BelongsTo.none() : BelongsTo.of(one, rows.get(0));
       }
       return HasMany.of(rows);
+    }
+
+    @Override
+    public <T> List<NewRow<T>> newRows(Association<?, T> association, @Nullable Object value) {
+      return List.of();
     }
 
     @Override
@@ -57,6 +69,19 @@ class AssemblerUnitTests {
           new StateReader(Pet_.TYPE, Pet_.TYPE.attributes(), 0),
           List.of(PERSON),
           List.of());
+
+  private static final SelectPlan<Pet> PETS =
+      new SelectPlan<>(
+          new Select(
+              new Source(Pet_.TYPE.table(), "t0"),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              Slice.ALL,
+              null),
+          PET,
+          null);
 
   @SuppressWarnings("NullAway") // it cannot see in class files that elements may be null
   private static Draft draft(int joined, @Nullable Object... state) {
@@ -90,6 +115,10 @@ class AssemblerUnitTests {
         .containsExactly("p7", "p8", "p7");
   }
 
+  private static List<Draft.Line> lines(List<Draft> drafts) {
+    return drafts.stream().map(each -> new Draft.Line(each, null)).toList();
+  }
+
   private static Draft joined(Draft draft) {
     return java.util.Objects.requireNonNull(draft.joined[0]);
   }
@@ -107,7 +136,7 @@ class AssemblerUnitTests {
     List<Draft> parents = List.of(person(1), person(2), person(1), person(3));
     List<Draft> children = List.of(pet(5, 2L, 0), pet(4, 1L, 0), pet(6, 1L, 0));
     children.forEach(each -> each.become(assembler.entity(Pet_.TYPE, each.state)));
-    assembler.attach(Person_.pets, Pet_.TYPE, parents, children);
+    assembler.attach(Person_.pets, PETS, parents, lines(children));
     assembler.finish(PERSON, parents);
     assertThat(parents)
         .extracting(
@@ -119,7 +148,7 @@ class AssemblerUnitTests {
   @Test
   void aParentWithoutTheKeyHasNoChildren() {
     Draft unsaved = draft(0, null, "x", null, 0, null);
-    assembler.attach(Person_.pets, Pet_.TYPE, List.of(unsaved), List.of());
+    assembler.attach(Person_.pets, PETS, List.of(unsaved), List.of());
     assembler.finish(PERSON, List.of(unsaved));
     assertThat(((Person) unsaved.entity()).pets().loaded()).isEmpty();
   }

@@ -6,9 +6,9 @@ import io.sluice.dialect.Statement.CountRows;
 import io.sluice.dialect.Statement.Select;
 import io.sluice.dialect.Statement.Slice;
 import io.sluice.dialect.StatementRenderer;
-import io.sluice.model.Attribute;
 import io.sluice.query.Condition;
 import io.sluice.query.Condition.PatternKind;
+import io.sluice.query.Expression;
 import io.sluice.type.DataType;
 import java.lang.reflect.Array;
 import java.util.List;
@@ -26,26 +26,26 @@ final class PostgresRenderer extends StatementRenderer {
    */
   @Override
   public SqlWriter in(Condition.In<?> condition) {
-    List<? extends Attribute<?, ?>> attributes = condition.attributes();
-    if (attributes.stream().anyMatch(each -> each.type().kind() == DataType.Kind.BINARY)) {
+    List<? extends Expression<?, ?>> operands = condition.operands();
+    if (operands.stream().anyMatch(each -> each.type().kind() == DataType.Kind.BINARY)) {
       return super.in(condition); // the driver encodes arrays of bytes wrongly
     }
-    if (attributes.size() == 1 && !condition.negated()) {
-      column(alias(), attributes.get(0));
+    if (operands.size() == 1 && !condition.negated()) {
+      operands.get(0).accept(this);
       return out.text(" = ANY(").bind(array(condition, 0)).text(")");
     }
-    out.text("(").join(attributes, ", ", each -> column(alias(), each));
+    out.text("(").join(operands, ", ", each -> each.accept(this));
     out.text(
         condition.negated() ? ") NOT IN (SELECT * FROM unnest(" : ") IN (SELECT * FROM unnest(");
-    for (int i = 0; i < attributes.size(); i++) {
+    for (int i = 0; i < operands.size(); i++) {
       out.text(i > 0 ? ", " : "").bind(array(condition, i));
-      out.text("::").text(PostgresTypes.name(attributes.get(i).type())).text("[]");
+      out.text("::").text(PostgresTypes.name(operands.get(i).type())).text("[]");
     }
     return out.text("))");
   }
 
   private static Bind array(Condition.In<?> condition, int index) {
-    DataType<?> type = condition.attributes().get(index).type();
+    DataType<?> type = condition.operands().get(index).type();
     List<List<Object>> tuples = condition.tuples();
     @Nullable Object[] array =
         (@Nullable Object[]) Array.newInstance(type.wireType(), tuples.size());

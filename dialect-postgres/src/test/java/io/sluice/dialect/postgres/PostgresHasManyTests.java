@@ -39,8 +39,8 @@ class PostgresHasManyTests extends Contract {
             "SELECT t0.id, t0.title, t0.budget, t0.owner_id FROM projects AS t0"
                 + " WHERE t0.owner_id = $1",
             "SELECT COUNT(*) FROM projects AS t0 WHERE t0.owner_id = $1",
-            "SELECT COUNT(*) FROM projects AS t0 WHERE t0.id = $1 AND t0.owner_id = $2",
-            "SELECT COUNT(*) FROM projects AS t0 WHERE t0.id = ANY($1) AND t0.owner_id = $2");
+            "SELECT COUNT(*) FROM projects AS t0 WHERE t0.owner_id = $1 AND t0.id = $2",
+            "SELECT COUNT(*) FROM projects AS t0 WHERE t0.owner_id = $1 AND t0.id = ANY($2)");
   }
 
   @Test
@@ -66,7 +66,8 @@ class PostgresHasManyTests extends Contract {
             "SELECT t0.id FROM projects AS t0 WHERE t0.id = ANY($1) ORDER BY t0.id ASC",
             "SELECT t0.id FROM projects AS t0 WHERE t0.owner_id = $1 ORDER BY t0.id ASC"
                 + " FOR NO KEY UPDATE",
-            "UPDATE projects SET owner_id = $1 WHERE projects.id = $2",
+            "UPDATE projects SET owner_id = $1"
+                + " WHERE (projects.id = $2 AND projects.owner_id IS DISTINCT FROM $3)",
             "UPDATE projects SET owner_id = $1"
                 + " WHERE (projects.owner_id = $2 AND projects.id = $3)",
             "UPDATE projects SET owner_id = $1"

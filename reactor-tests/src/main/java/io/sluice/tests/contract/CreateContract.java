@@ -174,7 +174,9 @@ public abstract class CreateContract extends Contract {
     Project project = Project_.builder().title("x").owner(unsaved).build();
     assertThatThrownBy(() -> projects.create(project))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Project.owner is a row without a key: create the User first");
+        .hasMessage(
+            "Project.owner has rows that this would not write: name it, as in create(…,"
+                + " Project_.owner), or leave them out");
   }
 
   @Test

@@ -202,8 +202,7 @@ final class ConditionCases {
     return List.of(
         user(
             User_.projects.any(),
-            "EXISTS (SELECT 1 FROM [projects] AS [e0] WHERE [e0].[owner_id] = [users].[id]"
-                + " AND 1 = 1)"),
+            "EXISTS (SELECT 1 FROM [projects] AS [e0] WHERE [e0].[owner_id] = [users].[id]" + ")"),
         user(
             User_.projects.none(big, Project_.title.eq("x")),
             "NOT EXISTS (SELECT 1 FROM [projects] AS [e0] WHERE [e0].[owner_id] = [users].[id]"

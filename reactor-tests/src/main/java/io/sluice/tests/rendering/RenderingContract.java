@@ -7,10 +7,12 @@ import io.sluice.dialect.Sql;
 import io.sluice.dialect.Sql.Bind;
 import io.sluice.dialect.Statement;
 import io.sluice.internal.plan.Planner;
+import io.sluice.internal.plan.Scopes;
 import io.sluice.tests.model.User_;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,7 +70,7 @@ public abstract class RenderingContract {
 
   private void verify(RenderingCase each) {
     String name = dialect.capabilities().name();
-    Planner planner = new Planner(dialect.capabilities());
+    Planner planner = new Planner(dialect.capabilities(), new Scopes(Map.of()));
     Sql sql = dialect.renderer().render(each.planned(planner));
     assertThat(sql.text(number -> "?")).isEqualTo(quoted(each.text(name)));
     assertThat(sql.binds().stream().map(RenderingContract::printed).toList())

@@ -53,20 +53,21 @@ final class WriteCases {
     return List.of(
         statement(
             "insert with a null, and what comes back",
-            planner -> new Insert(USERS, columns, List.of(first), List.of(User_.id, User_.name)),
+            planner ->
+                new Insert(USERS, columns, List.of(first), null, List.of(User_.id, User_.name)),
             "INSERT INTO [users] ([name], [age]) VALUES (?, ?) RETURNING [id], [name]",
             "String:Ada",
             "Integer:null"),
         statement(
             "insert of several rows, and a default",
-            planner -> new Insert(USERS, columns, List.of(first, second), List.of()),
+            planner -> new Insert(USERS, columns, List.of(first, second), null, List.of()),
             "INSERT INTO [users] ([name], [age]) VALUES (?, ?), (?, DEFAULT)",
             "String:Ada",
             "Integer:null",
             "String:Bob"),
         statement(
             "insert of no value",
-            planner -> new Insert(USERS, List.of(), List.of(List.of()), List.of(User_.id)),
+            planner -> new Insert(USERS, List.of(), List.of(List.of()), null, List.of(User_.id)),
             "INSERT INTO [users] DEFAULT VALUES RETURNING [id]"));
   }
 
@@ -79,6 +80,7 @@ final class WriteCases {
                     new TableName("my schema", "odd \"Table\""),
                     List.of(Odd_.keyword),
                     List.of(List.of(value("x", DataType.STRING))),
+                    null,
                     List.of(Odd_.mixedQuote)),
             "INSERT INTO [my schema].[odd \"Table\"] ([select]) VALUES (?)"
                 + " RETURNING [Mixed\"Quote]",
@@ -90,6 +92,7 @@ final class WriteCases {
                     Sample_.TYPE.table(),
                     List.of(Sample_.time),
                     List.of(List.of(value(LocalTime.of(1, 2, 3, 4_567), DataType.LOCAL_TIME))),
+                    null,
                     List.of()),
             "INSERT INTO [samples] ([time]) VALUES (?)",
             "LocalTime:01:02:03.000004"));

@@ -1,0 +1,189 @@
+package io.sluice;
+
+import io.sluice.error.NotLoadedException;
+import io.sluice.internal.operation.BelongsToManyOperations;
+import io.sluice.internal.operation.BelongsToManyOperations.Connection;
+import io.sluice.query.Assignment;
+import io.sluice.query.Query;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The rows of {@code T} that rows of a join table connect with one row. A link is a join row, with
+ * attributes of its own where the join table has an entity.
+ *
+ * @param <T> the target
+ * @param <J> the entity of the join table, or {@link io.sluice.model.JoinRow} where it has none
+ */
+public final class BelongsToMany<T, J> extends ToMany<T> {
+  private final @Nullable BelongsToManyOperations<?, T, J> connections;
+  private final @Nullable List<J> joinRows; // one for each row, or null
+
+  private BelongsToMany(
+      @Nullable BelongsToManyOperations<?, T, J> operations,
+      @Nullable List<T> rows,
+      @Nullable List<J> joinRows,
+      String name) {
+    super(operations, rows, name);
+    this.connections = operations;
+    this.joinRows = joinRows;
+  }
+
+  static <T, J> BelongsToMany<T, J> value(
+      @Nullable BelongsToManyOperations<?, T, J> operations,
+      @Nullable List<T> rows,
+      @Nullable List<J> joinRows,
+      String name) {
+    return new BelongsToMany<>(operations, rows, joinRows, name);
+  }
+
+  /** An unbound value without rows. */
+  public static <T, J> BelongsToMany<T, J> none() {
+    return new BelongsToMany<>(null, null, null, Unbound.NAME);
+  }
+
+  /** An unbound value with the rows. */
+  @SafeVarargs
+  public static <T, J> BelongsToMany<T, J> of(T... rows) {
+    return of(Arrays.asList(rows));
+  }
+
+  /** An unbound value with the rows. */
+  public static <T, J> BelongsToMany<T, J> of(Collection<? extends T> rows) {
+    return new BelongsToMany<>(null, List.copyOf(rows), null, Unbound.NAME);
+  }
+
+  /** An unbound value with the rows, each with attributes of its join row. */
+  public static <T, J> BelongsToMany<T, J> ofJoined(Collection<Joined<T, J>> rows) {
+    return new BelongsToMany<>(
+        null,
+        rows.stream().map(Joined::target).toList(),
+        rows.stream().map(Joined::through).toList(),
+        Unbound.NAME);
+  }
+
+  /**
+   * The rows of an eager load with their join rows, as they were then, unmodifiable.
+   *
+   * @throws NotLoadedException if the query did not include the association
+   */
+  public List<Joined<T, J>> loadedJoined() {
+    List<T> rows = loaded();
+    List<Joined<T, J>> joined = new ArrayList<>(rows.size());
+    if (joinRows != null) {
+      for (int i = 0; i < rows.size(); i++) {
+        joined.add(new Joined<>(rows.get(i), joinRows.get(i)));
+      }
+    }
+    return List.copyOf(joined);
+  }
+
+  @Nullable List<J> joinRows() {
+    return joinRows;
+  }
+
+  /** The linked rows with their join rows, in no order. One statement. */
+  public Flux<Joined<T, J>> getJoined() {
+    return getJoined(UnaryOperator.identity());
+  }
+
+  /**
+   * The linked rows that the query finds, with their join rows. One statement, and one for each
+   * to-many include.
+   */
+  public Flux<Joined<T, J>> getJoined(UnaryOperator<Query<T>> query) {
+    return connections == null
+        ? bound(ignored -> Mono.<Joined<T, J>>empty()).flux()
+        : connections.getJoined(query, Joined::new);
+  }
+
+  /**
+   * Links the target, with attributes of the join row; where it is linked already, they are
+   * changed. One INSERT, and one UPDATE if the target is linked already, in one transaction.
+   */
+  @SafeVarargs
+  public final Mono<Linked> add(T target, Assignment<J> first, Assignment<J>... more) {
+    return addKey(target, first, more);
+  }
+
+  /** Links the target of the key, as {@link #add(Object, Assignment, Assignment[])} does. */
+  @SafeVarargs
+  public final Mono<Linked> addKey(Object key, Assignment<J> first, Assignment<J>... more) {
+    List<Assignment<J>> values = all(first, more);
+    return connected(each -> each.add(List.of(key), values).map(Linked::of));
+  }
+
+  /** Links the targets, entities or keys, all with the same attributes of their join rows. */
+  @SafeVarargs
+  public final Mono<Linked> addAll(
+      Collection<?> targets, Assignment<J> first, Assignment<J>... more) {
+    List<Assignment<J>> values = all(first, more);
+    return connected(each -> each.add(targets, values).map(Linked::of));
+  }
+
+  /** Links the targets, each with the attributes of its join row, whose keys do not matter. */
+  public Mono<Linked> addJoined(Collection<Joined<T, J>> targets) {
+    return connected(each -> each.addConnections(connections(targets)).map(Linked::of));
+  }
+
+  /**
+   * Links the targets, entities or keys, all with the same attributes of their join rows, and
+   * unlinks all others. One DELETE, one INSERT, and one UPDATE if some are linked already, in one
+   * transaction.
+   */
+  @SafeVarargs
+  public final Mono<Linked> setAll(
+      Collection<?> targets, Assignment<J> first, Assignment<J>... more) {
+    List<Assignment<J>> values = all(first, more);
+    return connected(each -> each.set(targets, values).map(Linked::of));
+  }
+
+  /** Links the targets, each with the attributes of its join row, and unlinks all others. */
+  public Mono<Linked> setJoined(Collection<Joined<T, J>> targets) {
+    return connected(each -> each.setConnections(connections(targets)).map(Linked::of));
+  }
+
+  /**
+   * Creates the target, and links it with attributes of the join row. Two INSERTs in one
+   * transaction. Emits it with the database's values.
+   */
+  @SafeVarargs
+  public final Mono<T> create(T target, Assignment<J> first, Assignment<J>... more) {
+    List<Assignment<J>> values = all(first, more);
+    return connected(each -> each.create(target, values));
+  }
+
+  @SafeVarargs
+  private static <J> List<Assignment<J>> all(Assignment<J> first, Assignment<J>... more) {
+    List<Assignment<J>> all = new ArrayList<>();
+    all.add(first);
+    all.addAll(Arrays.asList(more));
+    return List.copyOf(all);
+  }
+
+  private static <T, J> List<Connection<J>> connections(Collection<Joined<T, J>> joined) {
+    return joined.stream().map(each -> new Connection<>(each.target(), each.through())).toList();
+  }
+
+  private <R> Mono<R> connected(Function<BelongsToManyOperations<?, T, J>, Mono<R>> operation) {
+    return connections == null ? bound(ignored -> Mono.empty()) : operation.apply(connections);
+  }
+
+  /** True for any other association of the kind: links are no part of an entity's own values. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof BelongsToMany<?, ?>;
+  }
+
+  @Override
+  public int hashCode() {
+    return BelongsToMany.class.hashCode();
+  }
+}

@@ -1,0 +1,181 @@
+package io.sluice.internal.operation;
+
+import io.sluice.internal.association.AssociationValues.NewRow;
+import io.sluice.internal.association.States;
+import io.sluice.model.Association;
+import io.sluice.model.Association.Kind;
+import io.sluice.model.EntityType;
+import io.sluice.query.Assignment;
+import io.sluice.query.BelongsToAssociation;
+import io.sluice.query.BelongsToManyAssociation;
+import io.sluice.query.Graph;
+import io.sluice.query.HasManyAssociation;
+import io.sluice.query.HasOneAssociation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Creates rows together with those of their associations, in one transaction: first the rows that a
+ * row belongs to, then the row, then those that refer to it, then targets and join rows.
+ * Thread-safe.
+ */
+public final class Creator {
+  private final Engine engine;
+
+  /** A creator. */
+  public Creator(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** Creates the row of an entity with those of the graph, which the emitted entity has loaded. */
+  public <E> Mono<E> create(EntityType<E> type, E entity, Graph<E> graph) {
+    Mono<E> create = create(type, entity, graph, UnaryOperator.identity());
+    return graph.equals(Graph.none()) ? create : engine.execution().atomic(session -> create);
+  }
+
+  /**
+   * Creates a row.
+   *
+   * @param link what the row's place in an association adds to its assignments
+   */
+  private <E> Mono<E> create(
+      EntityType<E> type, E entity, Graph<E> graph, UnaryOperator<List<Assignment<E>>> link) {
+    List<Assignment<E>> own = engine.writer(type).assignments(entity, graph);
+    @Nullable Object[] given = type.mapper().state(entity);
+    List<Association<E, ?>> named = type.associations().stream().filter(graph::has).toList();
+    List<Mono<Parent<E>>> parents =
+        named.stream()
+            .filter(each -> each.kind() == Kind.BELONGS_TO)
+            .map(each -> parent((BelongsToAssociation<E, ?>) each, given, graph))
+            .toList();
+    Nested<E> nested =
+        new Nested<>(
+            entity, named.stream().filter(each -> each.kind() != Kind.BELONGS_TO).toList(), graph);
+    if (named.isEmpty()) {
+      return engine.writer(type).create(link.apply(own));
+    }
+    return Flux.concat(parents)
+        .collectList()
+        .flatMap(
+            created ->
+                engine
+                    .writer(type)
+                    .create(link.apply(withParents(own, created)))
+                    .flatMap(row -> completed(type, row, created, nested)));
+  }
+
+  /** The entity that was given, and the associations whose rows come after the row itself. */
+  private record Nested<E>(E given, List<Association<E, ?>> children, Graph<E> graph) {}
+
+  /** A row that was created for a belongs-to, with what it makes the row assign. */
+  private record Parent<E>(
+      Association<E, ?> association, Assignment<E> assignment, List<Object> rows) {}
+
+  private <E, T> Mono<Parent<E>> parent(
+      BelongsToAssociation<E, T> association, @Nullable Object[] given, Graph<E> graph) {
+    List<NewRow<T>> rows = engine.values().newRows(association, given[association.position()]);
+    if (rows.isEmpty()) {
+      return Mono.empty();
+    }
+    T row = rows.get(0).row();
+    return create(association.target(), row, graph.of(association), UnaryOperator.identity())
+        .map(
+            created ->
+                new Parent<>(association, association.set(created), List.<Object>of(created)));
+  }
+
+  private static <E> List<Assignment<E>> withParents(
+      List<Assignment<E>> own, List<Parent<E>> parents) {
+    List<Assignment<E>> all = new ArrayList<>(own);
+    for (Parent<E> each : parents) {
+      all.removeIf(
+          other ->
+              other instanceof Assignment.Value<E> value
+                  && each.association().sourceAttributes().contains(value.attribute()));
+      all.add(each.assignment());
+    }
+    return all;
+  }
+
+  /** The created row with the rows of its associations, which are created, too. */
+  private <E> Mono<E> completed(
+      EntityType<E> type, E row, List<Parent<E>> parents, Nested<E> nested) {
+    @Nullable Object[] state = type.mapper().state(row);
+    parents.forEach(each -> settle(each.association(), state, each.rows(), List.of()));
+    return Flux.fromIterable(nested.children())
+        .concatMap(
+            each -> children(each, type.mapper().state(nested.given()), state, nested.graph()), 1)
+        .then(Mono.fromSupplier(() -> engine.assembler().entity(type, state)));
+  }
+
+  private <E, T> void settle(
+      Association<E, T> association,
+      @Nullable Object[] state,
+      List<Object> rows,
+      List<Object> joinRows) {
+    List<T> typed = rows.stream().<T>map(association.target().javaType()::cast).toList();
+    state[association.position()] = engine.values().loaded(association, state, typed, joinRows);
+  }
+
+  private <E, T> Mono<Void> children(
+      Association<E, T> association,
+      @Nullable Object[] given,
+      @Nullable Object[] state,
+      Graph<E> graph) {
+    List<NewRow<T>> rows = engine.values().newRows(association, given[association.position()]);
+    List<Object> source =
+        Objects.requireNonNull(States.values(state, association.sourceAttributes()));
+    Graph<T> further = graph.of(association);
+    if (association instanceof BelongsToManyAssociation<E, T, ?> many) {
+      return connected(many, rows, source, further)
+          .doOnNext(
+              created ->
+                  settle(association, state, List.copyOf(created.rows()), created.joinRows()))
+          .then();
+    }
+    ForeignKeyLinks<E, T> links = links(association, source);
+    return Flux.fromIterable(rows)
+        .concatMap(each -> create(association.target(), each.row(), further, links::linked), 1)
+        .collectList()
+        .doOnNext(created -> settle(association, state, List.copyOf(created), List.of()))
+        .then();
+  }
+
+  private <E, T> ForeignKeyLinks<E, T> links(Association<E, T> association, List<Object> source) {
+    return association instanceof HasOneAssociation<E, T> one
+        ? new ForeignKeyLinks<>(engine, one, one.foreignKey(), source)
+        : new ForeignKeyLinks<>(
+            engine, association, ((HasManyAssociation<E, T>) association).foreignKey(), source);
+  }
+
+  /** Rows that were created and connected, with their join rows. */
+  private record Connected<T>(List<T> rows, List<Object> joinRows) {}
+
+  private <E, T, J> Mono<Connected<T>> connected(
+      BelongsToManyAssociation<E, T, J> association,
+      List<NewRow<T>> rows,
+      List<Object> source,
+      Graph<T> further) {
+    BelongsToManyOperations<E, T, J> operations =
+        new BelongsToManyOperations<>(engine, association, source);
+    List<Object> joinRows = new ArrayList<>();
+    return Flux.fromIterable(rows)
+        .concatMap(
+            each ->
+                create(association.target(), each.row(), further, operations::scoped)
+                    .flatMap(
+                        created ->
+                            operations
+                                .connect(created, each.joinRow())
+                                .doOnNext(joinRows::add)
+                                .thenReturn(created)),
+            1)
+        .collectList()
+        .map(created -> new Connected<>(created, List.copyOf(joinRows)));
+  }
+}

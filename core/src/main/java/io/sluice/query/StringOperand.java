@@ -1,0 +1,108 @@
+package io.sluice.query;
+
+import io.sluice.query.Condition.PatternKind;
+import java.util.Objects;
+
+/**
+ * A text. {@code startsWith}, {@code endsWith} and {@code contains} take the text as it is: {@code
+ * %} and {@code _} in it mean themselves; only {@code like} takes a pattern. Immutable and
+ * thread-safe.
+ *
+ * @param <E> the entity
+ */
+public sealed interface StringOperand<E> extends ComparableOperand<E, String>
+    permits StringAttribute, Related.OfString {
+
+  /** Begins with the text. */
+  default Condition<E> startsWith(String text) {
+    return pattern(PatternKind.LIKE, escape(text) + "%", false, false);
+  }
+
+  /** Begins with the text, in whatever case. */
+  default Condition<E> startsWithIgnoreCase(String text) {
+    return pattern(PatternKind.LIKE, escape(text) + "%", true, false);
+  }
+
+  /** Ends with the text. */
+  default Condition<E> endsWith(String text) {
+    return pattern(PatternKind.LIKE, "%" + escape(text), false, false);
+  }
+
+  /** Ends with the text, in whatever case. */
+  default Condition<E> endsWithIgnoreCase(String text) {
+    return pattern(PatternKind.LIKE, "%" + escape(text), true, false);
+  }
+
+  /** Has the text in it. */
+  default Condition<E> contains(String text) {
+    return pattern(PatternKind.LIKE, "%" + escape(text) + "%", false, false);
+  }
+
+  /** Has the text in it, in whatever case. */
+  default Condition<E> containsIgnoreCase(String text) {
+    return pattern(PatternKind.LIKE, "%" + escape(text) + "%", true, false);
+  }
+
+  /** Is the text, in whatever case. */
+  default Condition<E> eqIgnoreCase(String text) {
+    return pattern(PatternKind.LIKE, escape(text), true, false);
+  }
+
+  /**
+   * Fits the pattern, in which {@code %} is any text, {@code _} any character, and {@code \}
+   * escapes.
+   */
+  default Condition<E> like(String pattern) {
+    return pattern(PatternKind.LIKE, pattern, false, false);
+  }
+
+  /** Does not fit the pattern, and is not null. */
+  default Condition<E> notLike(String pattern) {
+    return pattern(PatternKind.LIKE, pattern, false, true);
+  }
+
+  /** Fits the pattern, in whatever case. */
+  default Condition<E> likeIgnoreCase(String pattern) {
+    return pattern(PatternKind.LIKE, pattern, true, false);
+  }
+
+  /** Does not fit the pattern, in whatever case, and is not null. */
+  default Condition<E> notLikeIgnoreCase(String pattern) {
+    return pattern(PatternKind.LIKE, pattern, true, true);
+  }
+
+  /** Fits the database's regular expression somewhere. */
+  default Condition<E> matches(String regex) {
+    return pattern(PatternKind.REGEX, regex, false, false);
+  }
+
+  /** Does not fit the database's regular expression anywhere, and is not null. */
+  default Condition<E> notMatches(String regex) {
+    return pattern(PatternKind.REGEX, regex, false, true);
+  }
+
+  /** Fits the database's regular expression somewhere, in whatever case. */
+  default Condition<E> matchesIgnoreCase(String regex) {
+    return pattern(PatternKind.REGEX, regex, true, false);
+  }
+
+  /** Does not fit the database's regular expression anywhere, in whatever case, and is not null. */
+  default Condition<E> notMatchesIgnoreCase(String regex) {
+    return pattern(PatternKind.REGEX, regex, true, true);
+  }
+
+  private Condition<E> pattern(
+      PatternKind kind, String pattern, boolean ignoreCase, boolean negated) {
+    return new Condition.Pattern<>(
+        this,
+        kind,
+        Objects.requireNonNull(pattern, () -> this + ": the text is null"),
+        ignoreCase,
+        negated);
+  }
+
+  private String escape(String text) {
+    Objects.requireNonNull(text, () -> this + ": the text is null; use isNull()");
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+}

@@ -1,0 +1,14 @@
+package io.sluice.query;
+
+/**
+ * A way over several to-one associations.
+ *
+ * @param first the way so far
+ * @param last the association that it goes on by
+ */
+record ToOnePath<S, M, T>(ToOne<S, M> first, ToOneAssociation<M, T> last) implements ToOne<S, T> {
+  @Override
+  public <V> Related.OfValue<S, V> value(Expression<T, V> value) {
+    return first.value(last.value(value));
+  }
+}
