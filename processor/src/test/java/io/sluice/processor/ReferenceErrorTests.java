@@ -59,12 +59,7 @@ class ReferenceErrorTests {
                 + " ReferentialAction.CASCADE) HasMany<Project> ps) {}",
             project),
         row(
-            "A.java:3: A.user: @ForeignKey(mappedBy) is for a HasMany only: take it away",
-            "\n@Table public record A(@Id Long id,\n @ForeignKey(mappedBy = \"x\") BelongsTo<User>"
-                + " user) {}",
-            USER),
-        row(
-            "A.java:3: A.userId: @ForeignKey(mappedBy) is for a HasMany only: take it away",
+            "A.java:3: A.userId: @ForeignKey(mappedBy) is for associations only: take it away",
             "\n@Table public record A(@Id Long id,\n @ForeignKey(value = User.class, mappedBy ="
                 + " \"x\") Long userId) {}",
             USER),
