@@ -33,6 +33,16 @@ final class ForeignKeyChoice {
   record Wanted(
       Declaration holder, Declaration referred, String setting, String chosen, String taken) {
 
+    Wanted butNot(End other) {
+      return new Wanted(holder, referred, setting, chosen, other.component());
+    }
+
+    /** Whether the other foreign key refers to the same entity. */
+    private boolean isSecond() {
+      Component other = holder.component(taken);
+      return other != null && other.refersTo(referred.element());
+    }
+
     private List<String> candidates() {
       return holder.components().stream()
           .filter(each -> each.refersTo(referred.element()))
@@ -99,28 +109,36 @@ final class ForeignKeyChoice {
     } else if (wanted.chosen().equals(wanted.taken())) {
       return component + " is that of mappedBy already";
     } else if (component.borrowsKey()) {
-      return "the key of "
-          + component
-          + " is in "
-          + component.settings().foreignKey().mappedBy()
-          + ", which can be named instead";
+      return component + " is no foreign key by itself";
     }
     return component + " does not refer to " + wanted.referred().name();
   }
 
   private static String missing(Wanted wanted) {
+    Declaration holder = wanted.holder();
     String referred = wanted.referred().name();
-    return wanted.holder().name()
-        + (wanted.taken().isEmpty() ? " has no foreign key to " : " has no second foreign key to ")
+    String none =
+        holder.name() + " has no " + (wanted.isSecond() ? "second " : "") + "foreign key to ";
+    for (Component each : holder.components()) {
+      if (each.borrowsKey() && wanted.referred().element().equals(each.target())) {
+        String plain = each.settings().foreignKey().mappedBy();
+        return none
+            + referred
+            + " by itself: name the component with the key by "
+            + wanted.written(plain);
+      }
+    }
+    String name = wanted.isSecond() ? "other" + referred : Names.decapitalised(referred);
+    return none
         + referred
         + ": add a component BelongsTo<"
         + referred
         + "> "
-        + Names.decapitalised(referred)
+        + name
         + ", or @ForeignKey("
         + referred
         + ".class) on a plain one, to "
-        + wanted.holder().name();
+        + holder.name();
   }
 
   private static String ambiguous(Wanted wanted, List<String> candidates) {

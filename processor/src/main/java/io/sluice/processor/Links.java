@@ -47,15 +47,16 @@ final class Links {
     Declaration join = join(component);
     ForeignKeySettings settings = component.settings().foreignKey();
     ForeignKeyChoice choice = choice(component);
-    String other = settings.mappedBy().isEmpty() ? settings.otherKey() : "";
-    End near =
-        choice.choose(
-            new Wanted(join, entity, "mappedBy", settings.mappedBy(), other),
-            settings.references());
-    End far =
-        choice.choose(
-            new Wanted(join, target, "otherKey", settings.otherKey(), near.component()), "");
-    return new Link.Through(join.type(), near, far);
+    Wanted near = new Wanted(join, entity, "mappedBy", settings.mappedBy(), "");
+    Wanted far = new Wanted(join, target, "otherKey", settings.otherKey(), "");
+    if (near.chosen().isEmpty() && !far.chosen().isEmpty()) {
+      End found = choice.choose(far, "");
+      End other = choice.choose(near.butNot(found), settings.references());
+      return new Link.Through(join.type(), other, found);
+    }
+    End found = choice.choose(near, settings.references());
+    End other = choice.choose(far.butNot(found), "");
+    return new Link.Through(join.type(), found, other);
   }
 
   private Declaration join(Component component) {

@@ -121,8 +121,9 @@ final class Resolver {
           .map(Link.Forward::new)
           .orElseThrow(Stop::new);
     }
+    Link link = links.find(component);
     new ScopeChecks(keys, problems, entity).check(component);
-    return links.find(component);
+    return link;
   }
 
   /** The foreign key of an association whose key a plain component holds. */
