@@ -73,11 +73,16 @@ record Annotations(List<AnnotationMirror> mirrors) {
       return !Boolean.FALSE.equals(given.get(name));
     }
 
+    /** A flag whose default is false. */
+    boolean isSet(String name) {
+      return Boolean.TRUE.equals(given.get(name));
+    }
+
     /** A constant of an enum. */
-    String constant(String name) {
+    String constant(String name, String fallback) {
       return given.get(name) instanceof VariableElement constant
           ? constant.getSimpleName().toString()
-          : "DEFAULT";
+          : fallback;
     }
 
     /** A class; null if it is not known to the compiler. */

@@ -7,6 +7,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.sluice.processor.ComponentType.Kind;
 import io.sluice.processor.Declaration.Component;
 import io.sluice.processor.EntityModel.Attribute;
 import java.util.List;
@@ -14,6 +15,8 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the builder of an entity. */
 final class BuilderGenerator {
+  private static final ClassName BELONGS_TO = Kind.BELONGS_TO.type();
+
   private final EntityModel model;
   private final ClassName builder;
 
@@ -32,26 +35,34 @@ final class BuilderGenerator {
     for (Component each : model.declaration().components()) {
       type.addField(field(each));
       type.addMethod(setter(each));
-      if (each.type() instanceof ComponentType.Many) {
-        type.addMethod(rows(each));
-      } else if (each.type() instanceof ComponentType.One) {
-        type.addMethod(row(each));
-        List<Attribute> attributes = model.attributesOf(each);
-        if (attributes.size() == 1) {
-          type.addMethod(key(each, attributes.get(0)));
-        }
+      if (each.type() instanceof ComponentType.Association association) {
+        type.addMethods(conveniences(each, association.kind()));
       }
     }
     return type.addMethod(build()).build();
   }
 
+  private List<MethodSpec> conveniences(Component component, Kind kind) {
+    if (component.borrowsKey()) {
+      return List.of(); // a row would not be written: the component with the key is
+    }
+    return switch (kind) {
+      case BELONGS_TO -> {
+        List<Attribute> attributes = model.attributesOf(component);
+        yield attributes.size() == 1
+            ? List.of(parent(component), key(component, attributes.get(0)))
+            : List.of(parent(component));
+      }
+      case HAS_ONE -> List.of(row(component, kind));
+      case HAS_MANY, BELONGS_TO_MANY -> List.of(rows(component, kind));
+    };
+  }
+
   private static FieldSpec field(Component component) {
     FieldSpec.Builder field =
         FieldSpec.builder(Code.parameter(component), component.name(), Modifier.PRIVATE);
-    if (component.type() instanceof ComponentType.Many) {
-      field.initializer("$T.none()", Names.HAS_MANY);
-    } else if (component.type() instanceof ComponentType.One) {
-      field.initializer("$T.none()", Names.BELONGS_TO);
+    if (component.type() instanceof ComponentType.Association association) {
+      field.initializer("$T.none()", association.kind().type());
     }
     return field.build();
   }
@@ -64,26 +75,34 @@ final class BuilderGenerator {
         .build();
   }
 
-  private MethodSpec rows(Component component) {
+  private MethodSpec rows(Component component, Kind kind) {
     TypeName rows = ArrayTypeName.of(Code.target(component));
     return method(component.name(), component.name(), rows)
         .varargs()
         .addJavadoc("Sets {@code $L} to rows.\n", component.name())
-        .addStatement("this.$1N = $2T.of($1N)", component.name(), Names.HAS_MANY)
+        .addStatement("this.$1N = $2T.of($1N)", component.name(), kind.type())
         .addStatement("return this")
         .build();
   }
 
-  private MethodSpec row(Component component) {
-    CodeBlock value =
-        CodeBlock.of("$1T.of($2T.$3N, $3N)", Names.BELONGS_TO, model.metamodel(), component.name());
+  private MethodSpec parent(Component component) {
+    String name = component.name();
+    return row(
+        component, CodeBlock.of("$1T.of($2T.$3N, $3N)", BELONGS_TO, model.metamodel(), name));
+  }
+
+  private MethodSpec row(Component component, Kind kind) {
+    return row(component, CodeBlock.of("$T.of($N)", kind.type(), component.name()));
+  }
+
+  private MethodSpec row(Component component, CodeBlock value) {
     return reference(component, component.name(), Code.target(component), value)
         .addJavadoc("Sets {@code $L} to a row; null is none.\n", component.name())
         .build();
   }
 
   private MethodSpec key(Component component, Attribute attribute) {
-    CodeBlock value = CodeBlock.of("$T.key($N)", Names.BELONGS_TO, attribute.name());
+    CodeBlock value = CodeBlock.of("$T.key($N)", BELONGS_TO, attribute.name());
     return reference(component, attribute.name(), attribute.value().boxed(), value)
         .addJavadoc("Sets {@code $L} to the row of a key; null is none.\n", component.name())
         .build();
@@ -96,7 +115,7 @@ final class BuilderGenerator {
             "this.$N = $N == null ? $T.none() : $L",
             component.name(),
             name,
-            Names.BELONGS_TO,
+            AssociationGenerator.kind(component).type(),
             value)
         .addStatement("return this");
   }

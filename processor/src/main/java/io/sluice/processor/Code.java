@@ -7,7 +7,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.sluice.processor.Declaration.Component;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import javax.lang.model.element.TypeElement;
 
 /** Pieces of code that several generators write. */
@@ -19,9 +21,26 @@ final class Code {
     if (component.type() instanceof ComponentType.Value value) {
       return value.value().type();
     }
-    ClassName raw =
-        component.type() instanceof ComponentType.Many ? Names.HAS_MANY : Names.BELONGS_TO;
-    return ParameterizedTypeName.get(raw, target(component));
+    return parameterised(association(component).kind().type(), component);
+  }
+
+  /** The type with an association's target, and with its join row if it has one. */
+  static ParameterizedTypeName parameterised(
+      ClassName raw, Component component, TypeName... before) {
+    List<TypeName> arguments = new ArrayList<>(List.of(before));
+    arguments.add(target(component));
+    TypeElement join = association(component).join();
+    if (join != null) {
+      arguments.add(ClassName.get(join));
+    }
+    return ParameterizedTypeName.get(raw, arguments.toArray(new TypeName[0]));
+  }
+
+  private static ComponentType.Association association(Component component) {
+    if (component.type() instanceof ComponentType.Association association) {
+      return association;
+    }
+    throw new IllegalStateException(component + " is no association");
   }
 
   /** The type of a component as a parameter: it takes null where the component says so. */
@@ -47,9 +66,16 @@ final class Code {
     return ClassName.get(target);
   }
 
+  /** The name of a table; an empty schema is that of the connection. */
+  static CodeBlock tableName(String schema, String name) {
+    return schema.isEmpty()
+        ? CodeBlock.of("new $T(null, $S)", Names.model("TableName"), name)
+        : CodeBlock.of("new $T($S, $S)", Names.model("TableName"), schema, name);
+  }
+
   /** {@code List.of(a, b)}, of code. */
   static CodeBlock list(Collection<CodeBlock> items) {
-    return CodeBlock.of("$T.of($L)", java.util.List.class, CodeBlock.join(items, ", "));
+    return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(items, ", "));
   }
 
   /** {@code "a", "b"}. */

@@ -31,7 +31,7 @@ final class ComponentChecks {
       }
       checkAccess(entity, each);
     }
-    for (Mark each : List.of(Mark.VERSION, Mark.CREATED_AT, Mark.UPDATED_AT)) {
+    for (Mark each : List.of(Mark.VERSION, Mark.CREATED_AT, Mark.UPDATED_AT, Mark.DELETED_AT)) {
       checkOnce(entity, each);
     }
     if (entity.ids().isEmpty() && !problems.broken(entity.element())) {
@@ -49,7 +49,7 @@ final class ComponentChecks {
       problems.report(
           entity, component, "@Version counts updates: make it an int, a long or a short");
     }
-    for (Mark each : List.of(Mark.CREATED_AT, Mark.UPDATED_AT)) {
+    for (Mark each : List.of(Mark.CREATED_AT, Mark.UPDATED_AT, Mark.DELETED_AT)) {
       if (component.is(each) && !INSTANTS.contains(constant)) {
         problems.report(
             entity,
@@ -58,6 +58,13 @@ final class ComponentChecks {
                 + each.annotation()
                 + " is a point in time: make it an Instant, an OffsetDateTime or a LocalDateTime");
       }
+    }
+    if (component.is(Mark.DELETED_AT) && INSTANTS.contains(constant) && component.isRequired()) {
+      problems.report(
+          entity,
+          component,
+          "@DeletedAt is null while the row is there: take away what says that it is never null,"
+              + " as @Column(nullable = false), @NotNull or another mark");
     }
     if (component.is(Mark.ID) && constant.equals("BYTES")) {
       problems.report(
@@ -93,30 +100,31 @@ final class ComponentChecks {
   }
 
   private void checkAssociation(Declaration entity, Component component) {
-    boolean many = component.type() instanceof ComponentType.Many;
+    boolean columns = component.isForeignKey();
+    String what =
+        component.borrowsKey()
+            ? "a BelongsTo with mappedBy, which has no column: take it away"
+            : "a " + AssociationGenerator.kind(component) + ", which has no column: take it away";
     for (Mark each : component.settings().marks()) {
-      if (many || (each != Mark.ID && each != Mark.UNIQUE)) {
+      if (!columns || (each != Mark.ID && each != Mark.UNIQUE)) {
         problems.report(
             entity,
             component,
             "@"
                 + each.annotation()
-                + (many
-                    ? " has no place on a HasMany, which has no column: take it away"
-                    : " has no place on a BelongsTo: take it away"));
+                + " has no place on "
+                + (columns ? "a BelongsTo: take it away" : what));
       }
     }
     for (String each : component.settings().column().given()) {
-      if (many || !each.equals("nullable")) {
+      if (!columns || !each.equals("nullable")) {
         problems.report(
             entity,
             component,
             "@Column("
                 + each
                 + ") has no place on "
-                + (many
-                    ? "a HasMany, which has no column: take it away"
-                    : "a BelongsTo: use @ForeignKey(columns = …)"));
+                + (columns ? "a BelongsTo: use @ForeignKey(columns = …)" : what));
       }
     }
   }

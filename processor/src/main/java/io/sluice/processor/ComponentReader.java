@@ -8,11 +8,16 @@ import io.sluice.processor.Declaration.ColumnSettings;
 import io.sluice.processor.Declaration.Component;
 import io.sluice.processor.Declaration.ComponentSettings;
 import io.sluice.processor.Declaration.ForeignKeySettings;
+import io.sluice.processor.Declaration.JoinTableSettings;
 import io.sluice.processor.Declaration.Mark;
+import io.sluice.processor.Declaration.ScopeSettings;
+import io.sluice.processor.Declaration.SideSettings;
 import io.sluice.processor.ValueType.Size;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -40,7 +45,14 @@ final class ComponentReader {
       type = new Unresolved();
     }
     ComponentSettings settings =
-        new ComponentSettings(marks(), column(), foreignKey(foreignKey), required(), maximum());
+        new ComponentSettings(
+            marks(),
+            column(),
+            foreignKey(foreignKey),
+            annotations.find(Names.JOIN_TABLE).map(ComponentReader::joinTable).orElse(null),
+            scopes(),
+            required(),
+            maximum());
     return new Component(
         owner.getSimpleName().toString(),
         place.getSimpleName().toString(),
@@ -84,11 +96,36 @@ final class ComponentReader {
         settings.texts("columns"),
         settings.text("references"),
         settings.text("mappedBy"),
+        settings.text("otherKey"),
         settings.flag("nullable"),
-        new Actions(
-            settings.constant("onDelete"),
-            settings.constant("onUpdate"),
-            settings.flag("constraint")));
+        actions(settings, "DEFAULT"));
+  }
+
+  private static JoinTableSettings joinTable(Settings settings) {
+    return new JoinTableSettings(
+        settings.text("schema"),
+        settings.text("value"),
+        new SideSettings(settings.texts("columns"), settings.text("references")),
+        new SideSettings(settings.texts("otherColumns"), settings.text("otherReferences")),
+        actions(settings, "CASCADE"));
+  }
+
+  private static Actions actions(Settings settings, String fallback) {
+    return new Actions(
+        settings.constant("onDelete", fallback),
+        settings.constant("onUpdate", fallback),
+        settings.flag("constraint"));
+  }
+
+  private List<ScopeSettings> scopes() {
+    Stream<Settings> several =
+        annotations.find(Names.SCOPES).orElse(NOTHING).nested("value").stream();
+    return Stream.concat(annotations.find(Names.SCOPE).stream(), several)
+        .map(
+            each ->
+                new ScopeSettings(
+                    each.text("attribute"), each.texts("value"), each.isSet("through")))
+        .toList();
   }
 
   private boolean required() {

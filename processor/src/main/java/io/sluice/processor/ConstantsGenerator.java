@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import io.sluice.processor.Declaration.Actions;
 import io.sluice.processor.Declaration.Component;
 import io.sluice.processor.Declaration.Constraint;
 import io.sluice.processor.Declaration.TableSettings;
@@ -25,7 +24,6 @@ final class ConstantsGenerator {
   private static final ClassName DEFINITION = Names.model("AttributeDefinition");
   private static final ClassName TRAIT = DEFINITION.nestedClass("Trait");
   private static final ClassName FOREIGN_KEY = Names.model("ForeignKey");
-  private static final ClassName ACTIONS = FOREIGN_KEY.nestedClass("Actions");
 
   private final EntityModel model;
 
@@ -45,7 +43,7 @@ final class ConstantsGenerator {
       }
     }
     for (Association each : model.associations()) {
-      constants.add(each.mappedBy().isEmpty() ? belongsTo(each) : hasMany(each));
+      constants.add(association(each));
     }
     constants.add(entityType());
     return constants;
@@ -99,7 +97,7 @@ final class ConstantsGenerator {
     TypeName type = ParameterizedTypeName.get(FOREIGN_KEY, model.type(), foreignKey.target());
     return FieldSpec.builder(
             type, constantName(foreignKey), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(foreignKey(foreignKey))
+        .initializer(AssociationGenerator.foreignKey(foreignKey))
         .build();
   }
 
@@ -117,80 +115,24 @@ final class ConstantsGenerator {
         || model.attributes().stream().anyMatch(each -> each.name().equals(name));
   }
 
-  private static CodeBlock foreignKey(ForeignKey foreignKey) {
-    Actions actions = foreignKey.component().settings().foreignKey().actions();
-    List<String> attributes = foreignKey.attributes().stream().map(Attribute::name).toList();
-    return CodeBlock.builder()
-        .add("new $T<>($S, ", FOREIGN_KEY, foreignKey.component().name())
-        .add("$T.of($L), ", List.class, Code.names(attributes))
-        .add("() -> $T.TYPE, ", Names.metamodel(foreignKey.target()))
-        .add("$T.of($L), ", List.class, Code.strings(foreignKey.referenced()))
-        .add("$L)", actions(actions))
+  private FieldSpec association(Association association) {
+    Component component = association.component();
+    TypeName type =
+        Code.parameterised(
+            AssociationGenerator.kind(component).association(), component, model.type());
+    return constant(type, component.name())
+        .addJavadoc(AssociationGenerator.javadoc(association))
+        .initializer(new AssociationGenerator(model).association(association))
         .build();
-  }
-
-  private static CodeBlock actions(Actions actions) {
-    if (actions.isDefault()) {
-      return CodeBlock.of("$T.DEFAULT", ACTIONS);
-    }
-    ClassName action = Names.model("ReferentialAction");
-    return CodeBlock.builder()
-        .add("new $T(", ACTIONS)
-        .add("$T.$L, ", action, actions.onDelete())
-        .add("$T.$L, ", action, actions.onUpdate())
-        .add("$L)", actions.constraint())
-        .build();
-  }
-
-  private FieldSpec belongsTo(Association association) {
-    ClassName type = Names.query("BelongsToAssociation");
-    ForeignKey foreignKey =
-        model.foreignKeys().stream()
-            .filter(each -> each.component().name().equals(association.component().name()))
-            .findFirst()
-            .orElseThrow();
-    return association(type, association)
-        .addJavadoc("The {@link $T} that it belongs to.\n", association.target())
-        .initializer(
-            "new $T<>($T.class, $L, $S, $L)",
-            type,
-            model.type(),
-            association.position(),
-            association.component().name(),
-            foreignKey(foreignKey))
-        .build();
-  }
-
-  private FieldSpec hasMany(Association association) {
-    ClassName type = Names.query("HasManyAssociation");
-    return association(type, association)
-        .addJavadoc("The rows of {@link $T} that belong to it.\n", association.target())
-        .initializer(
-            "new $T<>($T.class, $L, $S, () -> $T.TYPE, $S)",
-            type,
-            model.type(),
-            association.position(),
-            association.component().name(),
-            Names.metamodel(association.target()),
-            association.mappedBy())
-        .build();
-  }
-
-  private FieldSpec.Builder association(ClassName type, Association association) {
-    return constant(
-        ParameterizedTypeName.get(type, model.type(), association.target()),
-        association.component().name());
   }
 
   private FieldSpec entityType() {
     ClassName type = Names.model("EntityType");
     TableSettings table = model.declaration().table();
-    CodeBlock schema =
-        table.schema().isEmpty() ? CodeBlock.of("null") : CodeBlock.of("$S", table.schema());
     CodeBlock.Builder code =
         CodeBlock.builder()
             .add("$T.builder($T.class, ", type, model.type())
-            .add("new $T($L, $S), ", Names.model("TableName"), schema, table.name())
+            .add("$L, ", Code.tableName(table.schema(), table.name()))
             .add("new $T())$>$>", model.metamodel().nestedClass("Mapper"));
     List<CodeBlock> attributes =
         model.attributes().stream().map(each -> CodeBlock.of("$N", each.name())).toList();

@@ -1,8 +1,11 @@
 package io.sluice.processor;
 
 import com.palantir.javapoet.ClassName;
+import io.sluice.processor.ComponentType.Kind;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -48,7 +51,8 @@ record Declaration(
     UNIQUE("Unique"),
     VERSION("Version"),
     CREATED_AT("CreatedAt"),
-    UPDATED_AT("UpdatedAt");
+    UPDATED_AT("UpdatedAt"),
+    DELETED_AT("DeletedAt");
 
     private final String annotation;
 
@@ -96,22 +100,68 @@ record Declaration(
     }
 
     boolean isAssociation() {
-      return type instanceof ComponentType.One || type instanceof ComponentType.Many;
+      return type instanceof ComponentType.Association;
+    }
+
+    boolean is(Kind kind) {
+      return type instanceof ComponentType.Association association && association.kind() == kind;
+    }
+
+    /** Whether it is a {@code BelongsTo} whose key another component of the entity holds. */
+    boolean borrowsKey() {
+      return is(Kind.BELONGS_TO) && !settings.foreignKey().mappedBy().isEmpty();
     }
 
     /** The entity that it leads to, or null if it leads nowhere. */
     @Nullable TypeElement target() {
-      if (type instanceof ComponentType.One one) {
-        return one.target();
-      } else if (type instanceof ComponentType.Many many) {
-        return many.target();
-      }
-      return settings.foreignKey().target();
+      return type instanceof ComponentType.Association association
+          ? association.target()
+          : settings.foreignKey().target();
+    }
+
+    /** The entity of its join table, or null if there is none. */
+    @Nullable TypeElement join() {
+      return type instanceof ComponentType.Association association && !hasJoinRow()
+          ? association.join()
+          : null;
+    }
+
+    /** Whether it is a {@code BelongsToMany} whose join table has no entity. */
+    boolean hasJoinRow() {
+      return type instanceof ComponentType.Association association
+          && association.join() != null
+          && association.join().getQualifiedName().contentEquals(Names.JOIN_ROW.canonicalName());
+    }
+
+    /** The other entities that have to be known to resolve it. */
+    List<TypeElement> others() {
+      return Stream.of(Optional.ofNullable(target()), Optional.ofNullable(join()))
+          .flatMap(Optional::stream)
+          .toList();
+    }
+
+    /** Whether it is a foreign key by itself: what fills columns and knows what it refers to. */
+    boolean isForeignKey() {
+      return is(Kind.BELONGS_TO)
+          ? !borrowsKey()
+          : type instanceof ComponentType.Value && settings.foreignKey().present();
     }
 
     /** Whether it is a foreign key to the entity. */
     boolean refersTo(TypeElement entity) {
-      return !(type instanceof ComponentType.Many) && entity.equals(target());
+      return isForeignKey() && entity.equals(target());
+    }
+
+    /** Whether its columns take no null. */
+    boolean isRequired() {
+      return (type instanceof ComponentType.Value value && value.value().primitive())
+          || is(Mark.ID)
+          || is(Mark.VERSION)
+          || is(Mark.CREATED_AT)
+          || is(Mark.UPDATED_AT)
+          || settings.required()
+          || !settings.column().nullable()
+          || !settings.foreignKey().nullable();
     }
 
     /** The entity and the name, as errors begin. */
@@ -127,6 +177,8 @@ record Declaration(
    * @param marks those without settings
    * @param column {@code @Column}
    * @param foreignKey {@code @ForeignKey}
+   * @param joinTable {@code @JoinTable}, or null if it is not there
+   * @param scopes each {@code @Scope}
    * @param required whether Jakarta Validation says that it is there
    * @param maximum the length that Jakarta Validation allows, 0 for any
    */
@@ -134,6 +186,8 @@ record Declaration(
       Set<Mark> marks,
       ColumnSettings column,
       ForeignKeySettings foreignKey,
+      @Nullable JoinTableSettings joinTable,
+      List<ScopeSettings> scopes,
       boolean required,
       int maximum) {}
 
@@ -149,11 +203,24 @@ record Declaration(
       List<String> columns,
       String references,
       String mappedBy,
+      String otherKey,
       boolean nullable,
       Actions actions) {}
 
+  /** What {@code @JoinTable} says; an empty schema is that of the connection. */
+  record JoinTableSettings(
+      String schema, String name, SideSettings near, SideSettings far, Actions actions) {}
+
+  /** One of the foreign keys of a join table; empty columns and references are the default's. */
+  record SideSettings(List<String> columns, String references) {}
+
+  /** What {@code @Scope} says. */
+  record ScopeSettings(String attribute, List<String> values, boolean through) {}
+
   /** What the constraint of a foreign key does. */
   record Actions(String onDelete, String onUpdate, boolean constraint) {
+    static final Actions NO_CONSTRAINT = new Actions("DEFAULT", "DEFAULT", false);
+
     boolean isDefault() {
       return onDelete.equals("DEFAULT") && onUpdate.equals("DEFAULT") && constraint;
     }

@@ -50,8 +50,8 @@ final class DeclarationReader {
       constraints.add(new Constraint(false, each.text("name"), true, each.texts("value")));
     }
     for (Settings each : settings.nested("indexes")) {
-      boolean unique = Boolean.TRUE.equals(each.given().get("unique"));
-      constraints.add(new Constraint(true, each.text("name"), unique, each.texts("value")));
+      constraints.add(
+          new Constraint(true, each.text("name"), each.isSet("unique"), each.texts("value")));
     }
     return new TableSettings(
         settings.text("schema"),

@@ -1,6 +1,7 @@
 package io.sluice.processor;
 
 import com.palantir.javapoet.ClassName;
+import io.sluice.processor.Declaration.Actions;
 import io.sluice.processor.Declaration.Component;
 import io.sluice.processor.Declaration.Constraint;
 import java.util.List;
@@ -50,6 +51,7 @@ record EntityModel(
     VERSION,
     CREATED_AT,
     UPDATED_AT,
+    DELETED_AT,
     PRIMITIVE
   }
 
@@ -69,8 +71,12 @@ record EntityModel(
 
   /** A foreign key; no names of referenced attributes stand for the target's key. */
   record ForeignKey(
-      Component component, List<Attribute> attributes, ClassName target, List<String> referenced) {}
+      Component component,
+      List<Attribute> attributes,
+      ClassName target,
+      List<String> referenced,
+      Actions actions) {}
 
-  /** An association; {@code mappedBy} is empty for that of a foreign key of its own. */
-  record Association(int position, Component component, ClassName target, String mappedBy) {}
+  /** An association. */
+  record Association(int position, Component component, ClassName target, Link link) {}
 }

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the attributes that a component fills, where they follow from the keys of others. */
 final class Keys {
@@ -28,6 +29,14 @@ final class Keys {
   /** An attribute as far as a foreign key has to know it. */
   record Part(String name, String column, ValueType value) {}
 
+  /** What names a referenced attribute: the setting, as it begins, and the name, empty for none. */
+  record Reference(String setting, String attribute) {
+    @Override
+    public String toString() {
+      return setting + " = \"" + attribute + "\")";
+    }
+  }
+
   /** The entity that a component leads to. */
   Declaration target(Declaration entity, Component component) {
     TypeElement target = component.target();
@@ -40,13 +49,18 @@ final class Keys {
               + Names.TABLE
               + " on it, or refer to one that has it");
     }
-    if (problems.broken(target)) {
-      throw new Stop();
-    }
-    return reader.read(target);
+    return known(target);
   }
 
-  /** The attributes that a component fills; none for a {@code HasMany}. */
+  /** Another entity, unless something is wrong with it. */
+  Declaration known(TypeElement entity) {
+    if (problems.broken(entity)) {
+      throw new Stop();
+    }
+    return reader.read(entity);
+  }
+
+  /** The attributes that a component fills; none for an association by a key of others. */
   List<Part> parts(Declaration entity, Component component) {
     if (component.type() instanceof ComponentType.Value value) {
       String column = component.settings().column().name();
@@ -55,10 +69,8 @@ final class Keys {
               component.name(),
               column.isEmpty() ? Names.snake(component.name()) : column,
               sized(component, value.value())));
-    } else if (component.type() instanceof ComponentType.One) {
-      return foreignKey(entity, component);
-    } else if (component.type() instanceof ComponentType.Many) {
-      return List.of();
+    } else if (component.isAssociation()) {
+      return component.isForeignKey() ? foreignKey(entity, component) : List.of();
     }
     throw problems.stop(entity, component, "its type is not known: is it on the class path?");
   }
@@ -70,14 +82,23 @@ final class Keys {
     }
     path.addLast(component);
     try {
-      Declaration target = target(entity, component);
       String references = component.settings().foreignKey().references();
-      return references.isEmpty()
-          ? key(target)
-          : List.of(unique(entity, component, target, references));
+      return referenced(
+          entity,
+          component,
+          target(entity, component),
+          new Reference("@ForeignKey(references", references));
     } finally {
       path.removeLast();
     }
+  }
+
+  /** The attributes of the target that a reference at a component leads to. */
+  List<Part> referenced(
+      Declaration entity, Component component, Declaration target, Reference reference) {
+    return reference.attribute().isEmpty()
+        ? key(target)
+        : List.of(unique(entity, component, target, reference));
   }
 
   private static ValueType sized(Component component, ValueType value) {
@@ -125,40 +146,45 @@ final class Keys {
   }
 
   private Part unique(
-      Declaration entity, Component component, Declaration target, String references) {
-    for (Component each : target.components()) {
-      if (!references.startsWith(each.name())) {
-        continue;
-      }
-      List<Part> parts = parts(target, each);
-      if (parts.size() == 1 && parts.get(0).name().equals(references)) {
-        if (!isUnique(target, each, references)) {
-          throw problems.stop(
-              entity,
-              component,
-              "@ForeignKey(references = \""
-                  + references
-                  + "\"): "
-                  + target.name()
-                  + "."
-                  + references
-                  + " is not unique: mark it with @Unique");
-        }
-        return parts.get(0);
+      Declaration entity, Component component, Declaration target, Reference reference) {
+    Component found = component(target, reference.attribute());
+    if (found == null) {
+      throw problems.stop(entity, component, reference + ": " + noAttribute(target));
+    }
+    List<Part> parts = parts(target, found);
+    if (parts.size() != 1 || !isUnique(target, found, reference.attribute())) {
+      throw problems.stop(
+          entity,
+          component,
+          reference
+              + ": "
+              + target.name()
+              + "."
+              + reference.attribute()
+              + " is not unique: mark it with @Unique");
+    }
+    return parts.get(0);
+  }
+
+  /** The component that fills the attribute of the name, among others perhaps; null if none. */
+  @Nullable Component component(Declaration entity, String attribute) {
+    for (Component each : entity.components()) {
+      if (attribute.startsWith(each.name())
+          && parts(entity, each).stream().anyMatch(part -> part.name().equals(attribute))) {
+        return each;
       }
     }
-    throw problems.stop(
-        entity,
-        component,
-        "@ForeignKey(references = \""
-            + references
-            + "\"): "
-            + target.name()
-            + " has no such attribute; it has "
-            + target.components().stream()
-                .filter(each -> each.type() instanceof ComponentType.Value)
-                .map(Component::name)
-                .collect(Collectors.joining(", ")));
+    return null;
+  }
+
+  /** That there is no such attribute, and which there are. */
+  static String noAttribute(Declaration entity) {
+    return entity.name()
+        + " has no such attribute; it has "
+        + entity.components().stream()
+            .filter(each -> each.type() instanceof ComponentType.Value)
+            .map(Component::name)
+            .collect(Collectors.joining(", "));
   }
 
   private static boolean isUnique(Declaration target, Component component, String attribute) {

@@ -27,6 +27,7 @@ final class LookAlikes {
           ours("UpdatedAt", "UpdatedAt"),
           ours("LastModifiedDate", "UpdatedAt"),
           ours("ForeignKey", "ForeignKey"),
+          ours("JoinTable", "JoinTable"),
           ours("JoinColumn", "ForeignKey"),
           ours("MappedCollection", "ForeignKey"),
           Map.entry("Entity", NO_NEED + "@io.sluice.annotation.Table makes the entity"),
@@ -39,8 +40,11 @@ final class LookAlikes {
               "use the keyword transient on a field; a record has components for columns only"),
           Map.entry("OneToMany", "declare a component of type HasMany<…>"),
           Map.entry("ManyToOne", "declare a component of type BelongsTo<…>"),
-          Map.entry("OneToOne", "declare a component of type BelongsTo<…> that is @Unique"),
-          Map.entry("ManyToMany", "make an entity of the join table and use HasMany<…> on it"));
+          Map.entry(
+              "OneToOne",
+              "declare a component of type HasOne<…>, or, where the column is, BelongsTo<…> that is"
+                  + " @Unique"),
+          Map.entry("ManyToMany", "declare a component of type BelongsToMany<…, …>"));
 
   private final Problems problems;
 

@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.sluice.processor.ComponentType.Kind;
 import io.sluice.processor.Declaration.Access;
 import io.sluice.processor.Declaration.Component;
 import io.sluice.processor.EntityModel.Association;
@@ -118,7 +119,7 @@ final class MapperGenerator {
   private CodeBlock part(Component component, int index) {
     return CodeBlock.of(
         "$T.part($L, $T.$N, $L)",
-        Names.BELONGS_TO,
+        Kind.BELONGS_TO.type(),
         value(component),
         model.metamodel(),
         component.name(),

@@ -75,7 +75,7 @@ final class MetamodelGenerator {
 
   private static boolean isDeprecated(Component component) {
     return component.annotations().has(DEPRECATED)
-        || isDeprecated(component.target())
+        || component.others().stream().anyMatch(MetamodelGenerator::isDeprecated)
         || (component.element().asType() instanceof DeclaredType type
             && isDeprecated(type.asElement()));
   }

@@ -9,9 +9,11 @@ final class Names {
   static final String TABLE = ANNOTATIONS + ".Table";
   static final String COLUMN = ANNOTATIONS + ".Column";
   static final String FOREIGN_KEY = ANNOTATIONS + ".ForeignKey";
+  static final String JOIN_TABLE = ANNOTATIONS + ".JoinTable";
+  static final String SCOPE = ANNOTATIONS + ".Scope";
+  static final String SCOPES = SCOPE + ".List";
 
-  static final ClassName HAS_MANY = ClassName.get("io.sluice", "HasMany");
-  static final ClassName BELONGS_TO = ClassName.get("io.sluice", "BelongsTo");
+  static final ClassName JOIN_ROW = model("JoinRow");
   static final ClassName CHECK_RETURN_VALUE = ClassName.get(ANNOTATIONS, "CheckReturnValue");
   static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 

@@ -1,6 +1,8 @@
 package io.sluice.processor;
 
 import com.palantir.javapoet.ClassName;
+import io.sluice.processor.ComponentType.Kind;
+import io.sluice.processor.Declaration.Actions;
 import io.sluice.processor.Declaration.Component;
 import io.sluice.processor.Declaration.ForeignKeySettings;
 import io.sluice.processor.Declaration.Mark;
@@ -13,13 +15,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Follows what a declaration refers to, and gives each part its position. Good for one entity. */
 final class Resolver {
   private final Keys keys;
   private final Problems problems;
   private final Declaration entity;
+  private final PlainKeys plainKeys;
+  private final Links links;
   private final List<Attribute> attributes = new ArrayList<>();
   private final List<ForeignKey> foreignKeys = new ArrayList<>();
 
@@ -27,6 +30,8 @@ final class Resolver {
     this.keys = keys;
     this.problems = problems;
     this.entity = entity;
+    this.plainKeys = new PlainKeys(keys, problems, entity);
+    this.links = new Links(keys, problems, entity);
   }
 
   /**
@@ -36,14 +41,18 @@ final class Resolver {
    */
   EntityModel resolve() {
     boolean stopped = false;
-    List<Association> associations = new ArrayList<>();
     for (Component each : entity.components()) {
       try {
         addAttributes(each);
-        if (each.type() instanceof ComponentType.Many) {
-          associations.add(new Association(0, each, targetType(each), mappedBy(each)));
-        } else if (each.type() instanceof ComponentType.One) {
-          associations.add(new Association(0, each, targetType(each), ""));
+      } catch (Stop stop) {
+        stopped = true;
+      }
+    }
+    List<Association> associations = new ArrayList<>();
+    for (Component each : entity.components()) {
+      try {
+        if (each.isAssociation()) {
+          associations.add(new Association(0, each, targetType(each), link(each)));
         }
       } catch (Stop stop) {
         stopped = true;
@@ -64,7 +73,7 @@ final class Resolver {
     List<Association> positioned = new ArrayList<>();
     for (Association each : associations) {
       int position = attributes.size() + positioned.size();
-      positioned.add(new Association(position, each.component(), each.target(), each.mappedBy()));
+      positioned.add(new Association(position, each.component(), each.target(), each.link()));
     }
     return List.copyOf(positioned);
   }
@@ -85,22 +94,63 @@ final class Resolver {
       added.add(
           new Attribute(position, each.name(), each.column(), each.value(), traits, component));
     }
-    boolean plainForeignKey =
-        component.type() instanceof ComponentType.Value
-            && component.settings().foreignKey().present();
-    if (plainForeignKey) {
-      checkPlain(component, added.get(0));
-    }
-    if (plainForeignKey || component.type() instanceof ComponentType.One) {
-      String references = component.settings().foreignKey().references();
+    if (component.isForeignKey()) {
+      if (!component.isAssociation()) {
+        plainKeys.check(component, component, keys.target(entity, component));
+      }
+      ForeignKeySettings settings = component.settings().foreignKey();
+      String references = settings.references();
       foreignKeys.add(
           new ForeignKey(
               component,
               List.copyOf(added),
               targetType(component),
-              references.isEmpty() ? List.of() : List.of(references)));
+              references.isEmpty() ? List.of() : List.of(references),
+              settings.actions()));
     }
     attributes.addAll(added);
+  }
+
+  private Link link(Component component) {
+    if (component.borrowsKey()) {
+      return new Link.Forward(borrowed(component));
+    } else if (component.is(Kind.BELONGS_TO)) {
+      return foreignKeys.stream()
+          .filter(each -> each.component().equals(component))
+          .findFirst()
+          .map(Link.Forward::new)
+          .orElseThrow(Stop::new);
+    }
+    Link link = links.find(component);
+    new ScopeChecks(keys, problems, entity).check(component);
+    return link;
+  }
+
+  /** The foreign key of an association whose key a plain component holds. */
+  private ForeignKey borrowed(Component component) {
+    String mappedBy = component.settings().foreignKey().mappedBy();
+    Component plain = entity.component(mappedBy);
+    if (plain == null || plain.isAssociation()) {
+      throw problems.stop(
+          entity,
+          component,
+          "@ForeignKey(mappedBy = \""
+              + mappedBy
+              + "\"): "
+              + (plain == null
+                  ? entity.name() + " has no component " + mappedBy
+                  : plain + " is an association")
+              + "; name a plain component of "
+              + entity.name()
+              + " that holds the key");
+    }
+    Declaration target = keys.target(entity, component);
+    return new ForeignKey(
+        component,
+        attributes.stream().filter(each -> each.component().equals(plain)).toList(),
+        target.type(),
+        plainKeys.check(component, plain, target),
+        Actions.NO_CONSTRAINT);
   }
 
   private static Set<Trait> traits(Component component, ValueType value) {
@@ -108,122 +158,12 @@ final class Resolver {
     for (Mark each : component.settings().marks()) {
       traits.add(Trait.valueOf(each.name()));
     }
-    ForeignKeySettings foreignKey = component.settings().foreignKey();
-    boolean neverNull =
-        value.primitive()
-            || component.is(Mark.ID)
-            || component.is(Mark.VERSION)
-            || component.is(Mark.CREATED_AT)
-            || component.is(Mark.UPDATED_AT)
-            || component.settings().required()
-            || !component.settings().column().nullable()
-            || !foreignKey.nullable();
-    if (neverNull) {
+    if (component.isRequired()) {
       traits.add(Trait.NOT_NULL);
     }
     if (value.primitive()) {
       traits.add(Trait.PRIMITIVE);
     }
     return traits;
-  }
-
-  private void checkPlain(Component component, Attribute attribute) {
-    List<Keys.Part> referenced = keys.referenced(entity, component);
-    Declaration target = keys.target(entity, component);
-    if (referenced.size() != 1) {
-      throw problems.stop(
-          entity,
-          component,
-          "the key of "
-              + target.name()
-              + " has "
-              + referenced.size()
-              + " attributes ("
-              + Keys.names(referenced)
-              + "), which one component cannot hold: make it a BelongsTo<"
-              + target.name()
-              + ">");
-    }
-    Keys.Part other = referenced.get(0);
-    if (!other.value().boxed().equals(attribute.value().boxed())) {
-      throw problems.stop(
-          entity,
-          component,
-          "refers to "
-              + target.name()
-              + "."
-              + other.name()
-              + ", which is "
-              + other.value().described()
-              + ": make it "
-              + other.value().described()
-              + " too");
-    }
-  }
-
-  /** The component of the target that is the foreign key of a {@code HasMany}. */
-  private String mappedBy(Component component) {
-    Declaration target = keys.target(entity, component);
-    List<String> candidates =
-        target.components().stream()
-            .filter(each -> each.refersTo(entity.element()))
-            .map(Component::name)
-            .toList();
-    String chosen = component.settings().foreignKey().mappedBy();
-    if (!chosen.isEmpty()) {
-      if (!candidates.contains(chosen)) {
-        throw problems.stop(entity, component, wrongChoice(target, chosen, candidates));
-      }
-      return chosen;
-    }
-    if (candidates.size() != 1) {
-      throw problems.stop(
-          entity,
-          component,
-          candidates.isEmpty() ? missing(target) : ambiguous(target, candidates));
-    }
-    return candidates.get(0);
-  }
-
-  private String wrongChoice(Declaration target, String chosen, List<String> candidates) {
-    String found =
-        target.component(chosen) == null
-            ? target.name() + " has no component " + chosen
-            : target.name() + "." + chosen + " does not refer to " + entity.name();
-    return "@ForeignKey(mappedBy = \""
-        + chosen
-        + "\"): "
-        + found
-        + "; "
-        + (candidates.isEmpty() ? missing(target) : "choose from " + quoted(candidates));
-  }
-
-  private String missing(Declaration target) {
-    String name = Names.decapitalised(entity.name());
-    return target.name()
-        + " has no foreign key to "
-        + entity.name()
-        + ": add a component BelongsTo<"
-        + entity.name()
-        + "> "
-        + name
-        + ", or @ForeignKey("
-        + entity.name()
-        + ".class) on a plain one, to "
-        + target.name();
-  }
-
-  private String ambiguous(Declaration target, List<String> candidates) {
-    return target.name()
-        + " has several foreign keys to "
-        + entity.name()
-        + ": choose one by "
-        + candidates.stream()
-            .map(each -> "@ForeignKey(mappedBy = \"" + each + "\")")
-            .collect(Collectors.joining(" or "));
-  }
-
-  private static String quoted(List<String> names) {
-    return names.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", "));
   }
 }

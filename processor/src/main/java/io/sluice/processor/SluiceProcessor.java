@@ -1,7 +1,6 @@
 package io.sluice.processor;
 
 import com.palantir.javapoet.JavaFile;
-import io.sluice.processor.Declaration.Component;
 import io.sluice.processor.Declaration.Mark;
 import io.sluice.processor.Problems.Stop;
 import java.io.IOException;
@@ -105,8 +104,8 @@ public final class SluiceProcessor extends AbstractProcessor {
     private boolean isReady(Declaration entity) {
       return isKnown(entity)
           && entity.components().stream()
-              .map(Component::target)
-              .allMatch(each -> each == null || isReferable(reader.read(each), new HashSet<>()));
+              .flatMap(each -> each.others().stream())
+              .allMatch(each -> isReferable(reader.read(each), new HashSet<>()));
     }
 
     /** Whether all that a key or a unique attribute can be made of is known. */
@@ -117,8 +116,8 @@ public final class SluiceProcessor extends AbstractProcessor {
       return isKnown(entity)
           && entity.components().stream()
               .filter(each -> each.is(Mark.ID) || each.is(Mark.UNIQUE))
-              .map(Component::target)
-              .allMatch(each -> each == null || isReferable(reader.read(each), seen));
+              .flatMap(each -> each.others().stream())
+              .allMatch(each -> isReferable(reader.read(each), seen));
     }
 
     private static boolean isKnown(Declaration entity) {
@@ -131,11 +130,13 @@ public final class SluiceProcessor extends AbstractProcessor {
       TypeChecks types = new TypeChecks(problems);
       ComponentChecks components = new ComponentChecks(problems);
       ForeignKeyChecks foreignKeys = new ForeignKeyChecks(problems);
+      AssociationChecks associations = new AssociationChecks(problems);
       for (Declaration each : entities) {
         types.check(each);
         lookAlikes.check(each);
         if (!problems.broken(each.element())) {
           foreignKeys.check(each);
+          associations.check(each);
           components.check(each);
         }
       }

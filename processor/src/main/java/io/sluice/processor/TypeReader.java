@@ -3,10 +3,12 @@ package io.sluice.processor;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import io.sluice.processor.ComponentType.Kind;
 import io.sluice.processor.ComponentType.Unresolved;
 import io.sluice.processor.ComponentType.Unsupported;
 import io.sluice.processor.ValueType.Family;
 import io.sluice.processor.ValueType.Size;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
@@ -73,10 +75,12 @@ final class TypeReader {
 
   private static ComponentType declared(DeclaredType type, TypeElement element) {
     String name = element.getQualifiedName().toString();
-    if (name.equals(Names.HAS_MANY.canonicalName())
-        || name.equals(Names.BELONGS_TO.canonicalName())) {
-      return association(type, element);
-    } else if (VALUES.containsKey(name)) {
+    for (Kind each : Kind.values()) {
+      if (name.equals(each.type().canonicalName())) {
+        return association(type, each);
+      }
+    }
+    if (VALUES.containsKey(name)) {
       return known(name);
     } else if (element.getKind() == ElementKind.ENUM) {
       return enumeration(element);
@@ -110,27 +114,27 @@ final class TypeReader {
         new ValueType(ClassName.get(element), Family.COMPARABLE, "", Size.NONE));
   }
 
-  private static ComponentType association(DeclaredType type, TypeElement element) {
-    String written = element.getSimpleName().toString();
-    List<? extends TypeMirror> arguments = type.getTypeArguments();
-    if (arguments.isEmpty()) {
+  private static ComponentType association(DeclaredType type, Kind kind) {
+    String written = kind == Kind.BELONGS_TO_MANY ? kind + "<…, …>" : kind + "<…>";
+    if (type.getTypeArguments().isEmpty()) {
       return new Unsupported(
-          "a raw " + written + "; name the entity: " + written + "<…>, between the brackets");
+          "a raw " + kind + "; name the entity: " + written + ", between the brackets");
     }
-    TypeMirror target = arguments.get(0);
-    if (target.getKind() == TypeKind.ERROR) {
-      return new Unresolved();
-    } else if (target.getKind() == TypeKind.WILDCARD) {
-      return new Unsupported(
-          TypeName.get(type) + " has a wildcard; name the entity itself: " + written + "<…>");
-    } else if (!(target instanceof DeclaredType declared)) {
-      return new Unsupported(TypeName.get(target) + " is no entity");
-    } else {
-      TypeElement entity = (TypeElement) declared.asElement();
-      return written.equals("HasMany")
-          ? new ComponentType.Many(entity)
-          : new ComponentType.One(entity);
+    List<TypeElement> entities = new ArrayList<>();
+    for (TypeMirror each : type.getTypeArguments()) {
+      if (each.getKind() == TypeKind.ERROR) {
+        return new Unresolved();
+      } else if (each.getKind() == TypeKind.WILDCARD) {
+        return new Unsupported(
+            TypeName.get(type) + " has a wildcard; name the entity itself: " + written);
+      } else if (!(each instanceof DeclaredType declared)) {
+        return new Unsupported(TypeName.get(each) + " is no entity");
+      } else {
+        entities.add((TypeElement) declared.asElement());
+      }
     }
+    return new ComponentType.Association(
+        kind, entities.get(0), entities.size() > 1 ? entities.get(1) : null);
   }
 
   private static ComponentType unsupported(TypeMirror type) {

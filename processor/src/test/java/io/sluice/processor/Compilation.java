@@ -33,7 +33,8 @@ final class Compilation {
       Pattern.compile("(?:class|record|enum|@?interface) ([\\p{L}\\w]+)");
 
   private static final String IMPORTS =
-      "import io.sluice.*; import io.sluice.annotation.*; import io.sluice.model.ReferentialAction;"
+      "import io.sluice.*; import io.sluice.annotation.*; import io.sluice.model.JoinRow;"
+          + " import io.sluice.model.ReferentialAction;"
           + " import java.math.*; import java.time.*; import java.util.*; ";
 
   private final Path output;

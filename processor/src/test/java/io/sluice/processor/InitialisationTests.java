@@ -16,23 +16,33 @@ import org.junit.jupiter.api.Timeout;
 class InitialisationTests {
   private static final String USER =
       "@Table public record User(@Id Long id, HasMany<Project> projects, BelongsTo<Project>"
-          + " favourite, @ForeignKey(Project.class) Long plain) {}";
+          + " favourite, @ForeignKey(Project.class) Long plain, @ForeignKey(mappedBy = \"owner\")"
+          + " HasOne<Project> first, @ForeignKey(mappedBy = \"plain\") BelongsTo<Project> other,"
+          + " BelongsToMany<Project, Role> working, @JoinTable(\"seen\") BelongsToMany<Project,"
+          + " JoinRow> seen) {}";
   private static final String PROJECT =
       "@Table public record Project(@Id Long id, BelongsTo<User> owner,"
-          + " @ForeignKey(mappedBy = \"favourite\") HasMany<User> fans) {}";
+          + " @ForeignKey(mappedBy = \"favourite\") HasMany<User> fans, @ForeignKey(mappedBy ="
+          + " \"number\") HasOne<Role> role, @JoinTable(\"seen\") BelongsToMany<User, JoinRow>"
+          + " seenBy) {}";
+  private static final String ROLE =
+      "@Table public record Role(@Id BelongsTo<User> user, @Id BelongsTo<Project> project, Long"
+          + " number) {}";
 
   @Test
   void ofOneDoesNotLoadTheOther() {
-    Loaded loaded = Compilation.of(USER, PROJECT).load();
-    assertThat(loaded.entityType("User").associations()).hasSize(2);
-    assertThat(loaded.loader().found()).contains("app.User_").doesNotContain("app.Project_");
+    Loaded loaded = Compilation.of(USER, PROJECT, ROLE).load();
+    assertThat(loaded.entityType("User").associations()).hasSize(6);
+    assertThat(loaded.loader().found())
+        .contains("app.User_")
+        .doesNotContain("app.Project_", "app.Role_");
     loaded.entityType("User").check();
-    assertThat(loaded.loader().found()).contains("app.Project_");
+    assertThat(loaded.loader().found()).contains("app.Project_", "app.Role_");
   }
 
   @Test
   void fromBothEndsAtOnceComesToAnEnd() throws Exception {
-    Compilation compilation = Compilation.of(USER, PROJECT);
+    Compilation compilation = Compilation.of(USER, PROJECT, ROLE);
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       for (int i = 0; i < 200; i++) {

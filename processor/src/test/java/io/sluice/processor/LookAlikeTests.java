@@ -38,6 +38,10 @@ class LookAlikeTests {
         "jakarta.persistence.Version | import io.sluice.annotation.Version",
         "org.springframework.data.annotation.CreatedDate | import io.sluice.annotation.CreatedAt",
         "jakarta.persistence.OneToMany | declare a component of type HasMany<…>",
+        "jakarta.persistence.ManyToMany | declare a component of type BelongsToMany<…, …>",
+        "jakarta.persistence.OneToOne | declare a component of type HasOne<…>, or, where the column"
+            + " is, BelongsTo<…> that is @Unique",
+        "jakarta.persistence.JoinTable | import io.sluice.annotation.JoinTable",
         "jakarta.persistence.ManyToOne | declare a component of type BelongsTo<…>",
         "jakarta.persistence.Transient | use the keyword transient on a field; a record has"
             + " components for columns only",

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sluice.BelongsTo;
+import io.sluice.BelongsToMany;
 import io.sluice.HasMany;
+import io.sluice.HasOne;
 import io.sluice.model.EntityMapper;
+import io.sluice.model.JoinRow;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +53,27 @@ class MapperTests {
     HasMany<Object> projects = HasMany.of(project);
     assertThat(mapper(loaded, "User").state(loaded.create("User", 1L, "Ada", projects)))
         .containsExactly(1L, "Ada", projects);
+  }
+
+  @Test
+  void associationsWithoutColumnsComeAfterAllAttributes() {
+    Loaded loaded =
+        load(
+            "@Table public record Post(@ForeignKey(mappedBy = \"userId\") BelongsTo<User> user,"
+                + " HasOne<Cover> cover, BelongsToMany<User, Likes> likers, @JoinTable(\"t\")"
+                + " BelongsToMany<User, JoinRow> readers, @Id Long id, Long userId) {}",
+            "@Table public record User(@Id Long id) {}",
+            "@Table public record Cover(@Id Long id, BelongsTo<Post> post) {}",
+            "@Table public record Likes(@Id BelongsTo<Post> post, @Id BelongsTo<User> user) {}");
+    EntityMapper<Object> mapper = mapper(loaded, "Post");
+    BelongsTo<Object> user = BelongsTo.key(9L);
+    HasOne<Object> cover = HasOne.none();
+    BelongsToMany<Object, Object> likers = BelongsToMany.none();
+    BelongsToMany<Object, JoinRow> readers = BelongsToMany.none();
+    Object post = loaded.create("Post", user, cover, likers, readers, 1L, 7L);
+    Object[] state = mapper.state(post);
+    assertThat(state).containsExactly(1L, 7L, user, cover, likers, readers);
+    assertThat(mapper.state(mapper.instantiate(state))).containsExactly(state);
   }
 
   @Test

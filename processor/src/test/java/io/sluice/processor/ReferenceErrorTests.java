@@ -59,12 +59,7 @@ class ReferenceErrorTests {
                 + " ReferentialAction.CASCADE) HasMany<Project> ps) {}",
             project),
         row(
-            "A.java:3: A.user: @ForeignKey(mappedBy) is for a HasMany only: take it away",
-            "\n@Table public record A(@Id Long id,\n @ForeignKey(mappedBy = \"x\") BelongsTo<User>"
-                + " user) {}",
-            USER),
-        row(
-            "A.java:3: A.userId: @ForeignKey(mappedBy) is for a HasMany only: take it away",
+            "A.java:3: A.userId: @ForeignKey(mappedBy) is for associations only: take it away",
             "\n@Table public record A(@Id Long id,\n @ForeignKey(value = User.class, mappedBy ="
                 + " \"x\") Long userId) {}",
             USER),
@@ -237,9 +232,10 @@ class ReferenceErrorTests {
         Compilation.of(
             "\n@Table public record A(@Id Long id,\n Missing missing) {}",
             "\n@Table public record B(@Id Long id,\n @ForeignKey(Missing.class) Long missing) {}",
-            "\n@Table public record C(@Id Long id,\n HasMany<Missing> missing) {}");
+            "\n@Table public record C(@Id Long id,\n HasMany<Missing> missing) {}",
+            "\n@Table public record D(@Id Long id,\n BelongsToMany<D, Missing> missing) {}");
     assertThat(compilation.messages())
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(each -> each.contains(":3: cannot find symbol"));
   }
 }

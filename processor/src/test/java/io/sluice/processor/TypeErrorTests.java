@@ -1,10 +1,12 @@
 package io.sluice.processor;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,8 +24,12 @@ class TypeErrorTests {
           + " OffsetDateTime, byte[] or an enum, BelongsTo<…> for a row of another entity,"
           + " or HasMany<…> for many";
 
+  private static final String NEVER_NULL =
+      "A.java:3: A.x: @DeletedAt is null while the row is there: take away what says that it is"
+          + " never null, as @Column(nullable = false), @NotNull or another mark";
+
   @ParameterizedTest
-  @MethodSource({"types", "classes", "components", "associations", "once", "columns"})
+  @MethodSource({"types", "classes", "components", "associations", "once", "columns", "deletion"})
   void saysWhatToDo(String message, List<String> sources) {
     Compilation.assertError(message, sources);
   }
@@ -219,5 +225,41 @@ class TypeErrorTests {
         row(
             "A.java:3: A.n: a length, precision or scale of @Column is negative",
             "\n@Table public record A(@Id Long id,\n @Column(length = -2) String n) {}"));
+  }
+
+  static Stream<Arguments> deletion() {
+    String time =
+        "A.java:3: A.x: @DeletedAt is a point in time: make it an Instant, an OffsetDateTime or a"
+            + " LocalDateTime";
+    return Stream.of(
+        row(NEVER_NULL, deletable("@Column(nullable = false) Instant x")),
+        row(NEVER_NULL, deletable("@UpdatedAt LocalDateTime x")),
+        row(time, deletable("long x")),
+        row(time, deletable("LocalDate x")),
+        row(
+            "A.java:3: A.x: a second @DeletedAt, after A.w; an entity has one at most: take one"
+                + " away",
+            "\n@Table public record A(@Id Long id, @DeletedAt Instant w,\n @DeletedAt Instant x)"
+                + " {}"),
+        row(
+            "A.java:3: A.x: @DeletedAt has no place on a BelongsTo: take it away",
+            deletable("BelongsTo<User> x"),
+            USER));
+  }
+
+  /** An entity with a component that is marked, on the third line. */
+  private static String deletable(String component) {
+    return "\n@Table public record A(@Id Long id,\n @DeletedAt " + component + ") {}";
+  }
+
+  @Test
+  void theInstantOfDeletionIsNotRequiredByOthersEither() {
+    Compilation compilation =
+        new Compilation.Setup()
+            .foreignAnnotations()
+            .compile(
+                deletable("@jakarta.validation.constraints.NotNull Instant x"),
+                "package jakarta.validation.constraints; public @interface NotNull {}");
+    assertThat(compilation.messages()).containsExactly(NEVER_NULL);
   }
 }

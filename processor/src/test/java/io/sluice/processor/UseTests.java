@@ -62,6 +62,47 @@ class UseTests {
   }
 
   @Test
+  void buildersTakeRowsOfEveryAssociation() {
+    Compilation compilation =
+        Compilation.of(
+            "@Table public record Post(@Id Long id, Long userId, @ForeignKey(mappedBy = \"userId\")"
+                + " BelongsTo<User> user, HasOne<Cover> cover, BelongsToMany<User, Likes> likers,"
+                + " @JoinTable(\"t\") BelongsToMany<User, JoinRow> readers) implements Post_.With"
+                + " {}",
+            "@Table public record User(@Id Long id) {}",
+            "@Table public record Cover(@Id Long id, BelongsTo<Post> post) {}",
+            "@Table public record Likes(@Id BelongsTo<Post> post, @Id BelongsTo<User> user) {}",
+            "public class Use { public static List<Object> run() {"
+                + " User user = new User(3L); Cover cover = new Cover(4L, BelongsTo.none());"
+                + " Post empty = Post_.builder().build();"
+                + " Post none = Post_.builder().cover((Cover) null).build();"
+                + " Post full = Post_.builder(empty).userId(3L).user(BelongsTo.key(3L))"
+                + ".cover(cover).likers(user, user).readers(user).build();"
+                + " Post other = full.withCover(HasOne.none()).withLikers(BelongsToMany.of(user));"
+                + " return Arrays.asList(empty.user().key(), empty.cover().isLoaded(),"
+                + " empty.likers().isLoaded(), empty.readers().isLoaded(),"
+                + " none.cover().isLoaded(), full.user().key(),"
+                + " full.cover().loaded().get() == cover, full.likers().loaded().size(),"
+                + " full.readers().loaded().size(), other.cover().isLoaded(),"
+                + " other.likers().loaded().size()); } }");
+    assertThat(compilation.messages()).isEmpty();
+    assertThat(Loaded.call(compilation.load().type("Use"), "run"))
+        .hasToString("[null, false, false, false, false, 3, true, 2, 1, false, 1]");
+  }
+
+  @Test
+  void theRowOfAnotherKeyIsNotSetAlone() {
+    Compilation compilation =
+        Compilation.of(
+            "@Table public record Post(@Id Long id, Long userId, @ForeignKey(mappedBy = \"userId\")"
+                + " BelongsTo<User> user) {}",
+            "@Table public record User(@Id Long id) {}");
+    assertThat(compilation.load().type("Post_$Builder").getDeclaredMethods())
+        .filteredOn(each -> each.getName().equals("user"))
+        .hasSize(1);
+  }
+
+  @Test
   void copiesHaveOneComponentChanged() {
     assertThat(
             use(
