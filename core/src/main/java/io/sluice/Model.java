@@ -327,9 +327,18 @@ public final class Model<E> {
 
   /** Reads the row of the entity anew, with what the query includes. */
   public Mono<E> reload(E entity, UnaryOperator<Query<E>> query) {
-    List<Object> key = States.key(type, type.mapper().state(entity));
-    return findByPk(type.mapper().key(key.toArray()), query)
-        .switchIfEmpty(Mono.error(() -> writer.gone(key)));
+    Object key = key(entity);
+    return findByPk(key, query)
+        .switchIfEmpty(Mono.error(() -> writer.gone(List.of(type.mapper().keyParts(key)))));
+  }
+
+  /**
+   * The key of the entity: a value, or the entity's {@code Key}. No statement.
+   *
+   * @throws IllegalArgumentException if it has none yet
+   */
+  public Object key(E entity) {
+    return type.mapper().key(States.key(type, type.mapper().state(entity)).toArray());
   }
 
   /** The entity with association values that are bound to its row. No statement. */

@@ -115,8 +115,8 @@ public final class JoinTable {
     }
 
     private static String defaultColumn(EntityType<?> type, Attribute<?, ?> attribute) {
-      String entity = type.name().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
-      return entity.toLowerCase(Locale.ROOT) + "_" + attribute.column();
+      String words = type.name().replaceAll("(?<=[^A-Z_])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_");
+      return words.toLowerCase(Locale.ROOT) + "_" + attribute.column();
     }
   }
 }

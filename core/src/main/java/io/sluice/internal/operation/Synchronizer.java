@@ -2,7 +2,9 @@ package io.sluice.internal.operation;
 
 import io.sluice.dialect.SchemaRenderer;
 import io.sluice.dialect.Sql;
+import io.sluice.model.Association;
 import io.sluice.model.EntityType;
+import io.sluice.model.JoinRow;
 import io.sluice.model.TableName;
 import io.sluice.schema.Table;
 import java.util.ArrayDeque;
@@ -10,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -54,17 +58,31 @@ public final class Synchronizer {
         .atomic(session -> Flux.concat(steps).thenMany(Flux.concat(later)).then());
   }
 
-  /** The types and all that their foreign keys lead to. */
-  private Set<EntityType<?>> withTargets(Collection<EntityType<?>> types) {
-    Set<EntityType<?>> all = new LinkedHashSet<>();
+  /** The types, their join tables that have no entity, and all that foreign keys lead to. */
+  private Collection<EntityType<?>> withTargets(Collection<EntityType<?>> types) {
+    Map<Object, EntityType<?>> all = new LinkedHashMap<>();
     Deque<EntityType<?>> open = new ArrayDeque<>(types);
     while (!open.isEmpty()) {
-      EntityType<?> next = engine.registered(open.remove());
-      if (all.add(next)) {
+      EntityType<?> next = open.remove();
+      boolean plain = next.javaType() == JoinRow.class;
+      if (all.putIfAbsent(plain ? next.table() : next.javaType(), next) == null) {
+        if (!plain) {
+          engine
+              .registered(next)
+              .associations()
+              .forEach(each -> joinTable(each).ifPresent(open::add));
+        }
         next.foreignKeys().forEach(each -> open.add(each.target()));
       }
     }
-    return all;
+    return all.values();
+  }
+
+  private static Optional<EntityType<?>> joinTable(Association<?, ?> association) {
+    Association.Through<?> through = association.through();
+    return through == null || through.type().javaType() != JoinRow.class
+        ? Optional.empty()
+        : Optional.of(through.type());
   }
 
   private Mono<Long> run(Sql sql) {
