@@ -35,6 +35,20 @@ public abstract class SchemaRenderer {
             + ")");
   }
 
+  /** Creates a table that only the session sees. */
+  public Sql createTemporaryTable(Table table) {
+    List<String> parts = new ArrayList<>();
+    table.columns().forEach(each -> parts.add(column(each)));
+    parts.add("PRIMARY KEY " + columns(table.primaryKey()));
+    return Sql.of(
+        "CREATE TEMPORARY TABLE " + table(table.name()) + " (" + String.join(", ", parts) + ")");
+  }
+
+  /** Drops a table. */
+  public Sql dropTable(TableName table) {
+    return Sql.of("DROP TABLE " + table(table));
+  }
+
   /** Adds the foreign key. */
   public Sql addReference(TableName table, Table.Reference reference) {
     return Sql.of("ALTER TABLE " + table(table) + " ADD " + reference(reference));

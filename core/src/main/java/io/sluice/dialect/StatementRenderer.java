@@ -189,15 +189,18 @@ public abstract class StatementRenderer extends ConditionRenderer {
     if (insert.columns().isEmpty()) {
       defaults();
     } else {
-      out.text(" (")
-          .join(insert.columns(), ", ", each -> out.name(each.column()))
-          .text(") VALUES ");
-      out.join(insert.rows(), ", ", this::row);
+      out.text(" (").join(insert.columns(), ", ", each -> out.name(each.column())).text(") ");
+      values(insert);
     }
     if (insert.conflict() != null) {
       conflict(insert.table(), insert.conflict());
     }
     returning(insert.returning());
+  }
+
+  /** The rows of an INSERT. */
+  protected void values(Insert insert) {
+    out.text("VALUES ").join(insert.rows(), ", ", this::row);
   }
 
   /** What happens with rows that are there already. */

@@ -178,13 +178,7 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
 
   @Override
   public Mono<LinkCounts> add(Publisher<?> targets) {
-    return engine
-        .execution()
-        .atomic(
-            session ->
-                chunks(targets)
-                    .concatMap(keys -> links.add(keys, List.of()), 1)
-                    .reduce(LinkCounts.NONE, LinkCounts::plus));
+    return links.add(targets);
   }
 
   @Override
@@ -194,13 +188,7 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
 
   @Override
   public Mono<LinkCounts> remove(Publisher<?> targets) {
-    return engine
-        .execution()
-        .atomic(
-            session ->
-                chunks(targets)
-                    .concatMap(links::remove, 1)
-                    .reduce(LinkCounts.NONE, LinkCounts::plus));
+    return links.remove(targets);
   }
 
   @Override
@@ -216,28 +204,26 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
   /** Links these targets with the values, and no others. */
   public Mono<LinkCounts> set(Collection<?> targets, List<Assignment<J>> values) {
     List<List<Object>> keys = links.keys(targets);
-    return keys.isEmpty() ? clear() : replaced(keys, links.add(keys, values));
+    return keys.isEmpty() ? clear() : engine.execution().atomic(session -> links.set(keys, values));
   }
 
   /** Links these targets, each with the attributes of its own join row, and no others. */
   public Mono<LinkCounts> setConnections(List<Connection<J>> connections) {
     Map<List<Assignment<J>>, List<Object>> alike = alike(connections);
     List<List<Object>> keys = links.keys(connections.stream().map(Connection::target).toList());
-    return keys.isEmpty() ? clear() : replaced(keys, addAlike(alike));
-  }
-
-  private Mono<LinkCounts> replaced(List<List<Object>> keys, Mono<LinkCounts> add) {
-    return engine
-        .execution()
-        .atomic(session -> links.removeOthers(keys).flatMap(removed -> add.map(removed::plus)));
+    return keys.isEmpty()
+        ? clear()
+        : engine
+            .execution()
+            .atomic(
+                session ->
+                    links
+                        .removeOthers(keys)
+                        .flatMap(removed -> addAlike(alike).map(removed::plus)));
   }
 
   @Override
   public Mono<LinkCounts> set(Publisher<?> targets) {
-    return Flux.from(targets).collectList().flatMap(this::set);
-  }
-
-  private Flux<List<List<Object>>> chunks(Publisher<?> targets) {
-    return Flux.from(targets).buffer(HasManyOperations.CHUNK).map(links::keys);
+    return links.set(targets);
   }
 }

@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
  * Links of one row that are the foreign keys of its targets, so that they are made and undone by an
  * UPDATE. Thread-safe.
  */
-final class ForeignKeyLinks<S, T> {
+final class ForeignKeyLinks<S, T> extends Links {
   private final Engine engine;
   private final Association<S, T> association;
   private final ForeignKey<T, S> foreignKey;
@@ -41,6 +41,7 @@ final class ForeignKeyLinks<S, T> {
       Association<S, T> association,
       ForeignKey<T, S> foreignKey,
       List<Object> source) {
+    super(engine);
     this.engine = engine;
     this.association = association;
     this.foreignKey = foreignKey;
@@ -137,6 +138,7 @@ final class ForeignKeyLinks<S, T> {
     return Conditions.distinct(attributes, values);
   }
 
+  @Override
   List<List<Object>> keys(Collection<?> targets) {
     return reader().distinct(targets);
   }
@@ -149,7 +151,7 @@ final class ForeignKeyLinks<S, T> {
     return Conditions.in(target().key(), keys);
   }
 
-  /** Links the targets; those that are linked already are left alone. */
+  @Override
   Mono<LinkCounts> add(List<List<Object>> keys) {
     return Mono.defer(
         () ->
@@ -180,7 +182,7 @@ final class ForeignKeyLinks<S, T> {
   }
 
   /** The keys of linked rows, which stay locked. */
-  Flux<List<Object>> lockedKeys() {
+  private Flux<List<Object>> lockedKeys() {
     boolean weak = engine.execution().dialect().capabilities().lockStrengths();
     Lock.Strength strength = weak ? Lock.Strength.NO_KEY_UPDATE : Lock.Strength.UPDATE;
     return currentKeys(linked(), new Lock(strength, Lock.Wait.BLOCK));
@@ -191,9 +193,46 @@ final class ForeignKeyLinks<S, T> {
     return reader().keys(lock == null ? query : query.lock(lock.strength(), lock.waiting()));
   }
 
-  /** Unlinks the targets; those that are not linked are left alone. */
+  @Override
   Mono<LinkCounts> remove(List<List<Object>> keys) {
     return unlink(linked().and(ofKeys(keys)));
+  }
+
+  @Override
+  KeyTable<T> keyTable() {
+    return new KeyTable<>(engine, target(), target().key());
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // of keyTable()
+  Mono<LinkCounts> removeAbsent(KeyTable<?> table) {
+    return unlinkWhere(linked().and(((KeyTable<T>) table).absent()));
+  }
+
+  @Override
+  Mono<LinkCounts> set(Collection<?> targets) {
+    List<List<Object>> keys = keys(targets);
+    if (keys.isEmpty()) {
+      return unlinkOthers(keys);
+    }
+    return lockedKeys()
+        .collect(LinkedHashSet<List<Object>>::new, Set::add)
+        .flatMap(former -> replace(former, keys));
+  }
+
+  private Mono<LinkCounts> replace(Set<List<Object>> former, List<List<Object>> keys) {
+    List<List<Object>> fresh = keys.stream().filter(each -> !former.contains(each)).toList();
+    Mono<LinkCounts> added =
+        fresh.isEmpty()
+            ? Mono.just(LinkCounts.NONE)
+            : add(fresh).map(counts -> LinkCounts.added(counts.added()));
+    former.removeAll(Set.copyOf(keys));
+    List<List<Object>> gone = List.copyOf(former);
+    LinkCounts kept = new LinkCounts(0, 0, 0, keys.size() - fresh.size());
+    return added.flatMap(
+        counts ->
+            (gone.isEmpty() ? Mono.just(LinkCounts.NONE) : remove(gone))
+                .map(removed -> removed.plus(counts).plus(kept)));
   }
 
   /** Unlinks all rows. */
@@ -204,12 +243,17 @@ final class ForeignKeyLinks<S, T> {
   /** Unlinks all rows but those of the keys; where none can be, there must be none. */
   Mono<LinkCounts> unlinkOthers(List<List<Object>> keys) {
     Condition<T> others = keys.isEmpty() ? linked() : linked().and(ofKeys(keys).not());
+    return unlinkWhere(others);
+  }
+
+  /** Unlinks rows; where none can be, there must be none. */
+  private Mono<LinkCounts> unlinkWhere(Condition<T> which) {
     if (canUnlink()) {
-      return unlink(others);
+      return unlink(which);
     }
-    return currentKeys(others, null)
+    return currentKeys(which, null)
         .hasElements()
-        .flatMap(there -> there ? unlink(others) : Mono.just(LinkCounts.NONE));
+        .flatMap(there -> there ? unlink(which) : Mono.just(LinkCounts.NONE));
   }
 
   private Mono<LinkCounts> unlink(Condition<T> which) {

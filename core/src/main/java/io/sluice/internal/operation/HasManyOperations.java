@@ -5,10 +5,7 @@ import io.sluice.query.HasManyAssociation;
 import io.sluice.query.Query;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -16,9 +13,6 @@ import reactor.core.publisher.Mono;
 
 /** The operations of a has-many association of one row. Thread-safe. */
 public final class HasManyOperations<S, T> implements ToManyOperations<T> {
-  /** Keys of a publisher that go into one statement. */
-  static final int CHUNK = 1_000;
-
   private final Engine engine;
   private final AssociatedRows<T> rows;
   private final ForeignKeyLinks<S, T> links;
@@ -78,11 +72,7 @@ public final class HasManyOperations<S, T> implements ToManyOperations<T> {
 
   @Override
   public Mono<LinkCounts> add(Publisher<?> targets) {
-    return engine
-        .execution()
-        .atomic(
-            session ->
-                chunks(targets).concatMap(links::add, 1).reduce(LinkCounts.NONE, LinkCounts::plus));
+    return links.add(targets);
   }
 
   @Override
@@ -93,13 +83,7 @@ public final class HasManyOperations<S, T> implements ToManyOperations<T> {
 
   @Override
   public Mono<LinkCounts> remove(Publisher<?> targets) {
-    return engine
-        .execution()
-        .atomic(
-            session ->
-                chunks(targets)
-                    .concatMap(links::remove, 1)
-                    .reduce(LinkCounts.NONE, LinkCounts::plus));
+    return links.remove(targets);
   }
 
   @Override
@@ -109,69 +93,16 @@ public final class HasManyOperations<S, T> implements ToManyOperations<T> {
 
   @Override
   public Mono<LinkCounts> set(Collection<?> targets) {
-    List<List<Object>> keys = links.keys(targets);
+    List<Object> copy = new ArrayList<>(targets);
     // where it cannot unlink, a set of nothing is right as long as nothing is linked
-    return keys.isEmpty() && links.canUnlink() ? clear() : set(Flux.just(keys));
+    if (links.keys(copy).isEmpty() && links.canUnlink()) {
+      return clear();
+    }
+    return engine.execution().atomic(session -> links.set(copy));
   }
 
   @Override
   public Mono<LinkCounts> set(Publisher<?> targets) {
-    return set(chunks(targets));
-  }
-
-  private Mono<LinkCounts> set(Flux<List<List<Object>>> chunks) {
-    return engine
-        .execution()
-        .atomic(
-            session ->
-                links
-                    .lockedKeys()
-                    .collect(LinkedHashSet<List<Object>>::new, Set::add)
-                    .flatMap(
-                        former -> {
-                          Replacement replacement = new Replacement(former);
-                          return chunks
-                              .concatMap(replacement::chunk, 1)
-                              .reduce(LinkCounts.NONE, LinkCounts::plus)
-                              .flatMap(counts -> replacement.rest().map(counts::plus));
-                        }));
-  }
-
-  /** What is linked while a set runs: what was, less what has been seen in the new targets. */
-  private final class Replacement {
-    private final Set<List<Object>> former;
-    private final Set<List<Object>> seen = new HashSet<>(); // so that a row changes once
-
-    Replacement(Set<List<Object>> former) {
-      this.former = former;
-    }
-
-    Mono<LinkCounts> chunk(List<List<Object>> keys) {
-      List<List<Object>> fresh = new ArrayList<>();
-      long again = 0;
-      for (List<Object> key : keys) {
-        if (!seen.add(key)) {
-          continue;
-        }
-        if (former.remove(key)) {
-          again++;
-        } else {
-          fresh.add(key);
-        }
-      }
-      LinkCounts stayed = new LinkCounts(0, 0, 0, again);
-      if (fresh.isEmpty()) {
-        return Mono.just(stayed);
-      }
-      return links.add(fresh).map(counts -> LinkCounts.added(counts.added()).plus(stayed));
-    }
-
-    Mono<LinkCounts> rest() {
-      return former.isEmpty() ? Mono.just(LinkCounts.NONE) : links.remove(List.copyOf(former));
-    }
-  }
-
-  private Flux<List<List<Object>>> chunks(Publisher<?> targets) {
-    return Flux.from(targets).buffer(CHUNK).map(links::keys);
+    return links.set(targets);
   }
 }

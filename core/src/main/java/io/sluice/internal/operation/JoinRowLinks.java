@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
  * once, links are made by one INSERT that leaves alone those that are there; where it does not, by
  * a SELECT and an INSERT. Thread-safe.
  */
-final class JoinRowLinks<T, J> {
+final class JoinRowLinks<T, J> extends Links {
   private final Engine engine;
   private final Association<?, T> association;
   private final Through<J> through;
@@ -41,6 +41,7 @@ final class JoinRowLinks<T, J> {
    */
   JoinRowLinks(
       Engine engine, Association<?, T> association, Through<J> through, List<Object> source) {
+    super(engine);
     this.engine = engine;
     this.association = association;
     this.through = through;
@@ -69,6 +70,7 @@ final class JoinRowLinks<T, J> {
     return conflict != null;
   }
 
+  @Override
   List<List<Object>> keys(Collection<?> targets) {
     return new KeyReader<>(engine, target(), association.targetAttributes()).distinct(targets);
   }
@@ -91,6 +93,11 @@ final class JoinRowLinks<T, J> {
 
   private Query<J> rows(Condition<J> condition) {
     return Query.of(through.type()).unscoped().where(condition);
+  }
+
+  @Override
+  Mono<LinkCounts> add(List<List<Object>> keys) {
+    return add(keys, List.of());
   }
 
   /**
@@ -196,9 +203,32 @@ final class JoinRowLinks<T, J> {
         error);
   }
 
-  /** Unlinks the targets; those that are not linked are left alone. */
+  @Override
   Mono<LinkCounts> remove(List<List<Object>> keys) {
     return keys.isEmpty() ? Mono.just(LinkCounts.NONE) : removeWhere(linkedTo(keys));
+  }
+
+  @Override
+  KeyTable<J> keyTable() {
+    return new KeyTable<>(engine, through.type(), through.far().attributes());
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // of keyTable()
+  Mono<LinkCounts> removeAbsent(KeyTable<?> table) {
+    return removeWhere(linked().and(((KeyTable<J>) table).absent()));
+  }
+
+  @Override
+  Mono<LinkCounts> set(Collection<?> targets) {
+    return set(keys(targets), List.of());
+  }
+
+  /** Links these targets with the values, and no others; in a transaction. */
+  Mono<LinkCounts> set(List<List<Object>> keys, List<Assignment<J>> values) {
+    return keys.isEmpty()
+        ? removeAll()
+        : removeOthers(keys).flatMap(removed -> add(keys, values).map(removed::plus));
   }
 
   /** Unlinks all targets. */

@@ -3,14 +3,18 @@ package io.sluice.dialect.postgres;
 import io.sluice.dialect.Sql.Bind;
 import io.sluice.dialect.SqlWriter;
 import io.sluice.dialect.Statement.CountRows;
+import io.sluice.dialect.Statement.Insert;
 import io.sluice.dialect.Statement.Select;
 import io.sluice.dialect.Statement.Slice;
 import io.sluice.dialect.StatementRenderer;
+import io.sluice.model.Attribute;
 import io.sluice.query.Condition;
 import io.sluice.query.Condition.PatternKind;
 import io.sluice.query.Expression;
+import io.sluice.query.Expression.Parameter;
 import io.sluice.type.DataType;
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +50,48 @@ final class PostgresRenderer extends StatementRenderer {
 
   private static Bind array(Condition.In<?> condition, int index) {
     DataType<?> type = condition.operands().get(index).type();
-    List<List<Object>> tuples = condition.tuples();
+    return array(type, condition.tuples().stream().map(each -> each.get(index)).toList());
+  }
+
+  private static Bind array(DataType<?> type, List<?> values) {
     @Nullable Object[] array =
-        (@Nullable Object[]) Array.newInstance(type.wireType(), tuples.size());
+        (@Nullable Object[]) Array.newInstance(type.wireType(), values.size());
     for (int i = 0; i < array.length; i++) {
-      array[i] = type.toWire(tuples.get(i).get(index));
+      array[i] = type.toWire(values.get(i));
     }
     return new Bind(array, array.getClass());
+  }
+
+  /**
+   * Rows without anything to return, as an array a column: one text whatever their number. What is
+   * returned would have no promised order.
+   */
+  @Override
+  protected void values(Insert insert) {
+    if (insert.rows().size() == 1 || !insert.returning().isEmpty() || !isPlain(insert)) {
+      super.values(insert);
+      return;
+    }
+    out.text("SELECT * FROM unnest(");
+    for (int i = 0; i < insert.columns().size(); i++) {
+      int column = i;
+      DataType<?> type = insert.columns().get(i).type();
+      List<@Nullable Object> values = new ArrayList<>(insert.rows().size());
+      insert.rows().forEach(row -> values.add(((Parameter<?, ?>) row.get(column)).value()));
+      out.text(i > 0 ? ", " : "").bind(array(type, values));
+      out.text("::").text(PostgresTypes.name(type)).text("[]");
+    }
+    out.text(")");
+  }
+
+  private static boolean isPlain(Insert insert) {
+    return insert.columns().stream().noneMatch(PostgresRenderer::isBinary)
+        && insert.rows().stream()
+            .allMatch(row -> row.stream().allMatch(Parameter.class::isInstance));
+  }
+
+  private static boolean isBinary(Attribute<?, ?> attribute) {
+    return attribute.type().kind() == DataType.Kind.BINARY; // the driver writes bytea[] wrongly
   }
 
   @Override

@@ -78,7 +78,10 @@ public abstract class HasManyPublisherContract extends HasManyCases {
         .expectNext(linked(1_500, 500, 500))
         .verifyComplete();
 
-    assertThat(verbs()).containsExactly("BEGIN", "SELECT", "UPDATE", "UPDATE", "UPDATE", "COMMIT");
+    // more than one statement's keys are kept in a temporary table; SELECT: some were linked
+    // already
+    assertThat(String.join(" ", verbs()))
+        .isEqualTo("BEGIN CREATE INSERT UPDATE SELECT INSERT UPDATE UPDATE DROP COMMIT");
     assertThat(linkedTo(ada)).isEqualTo(2_000);
     assertThat(get(ada.projects().hasKeys(500))).isFalse();
     assertThat(get(ada.projects().hasKeys(501, 2_500))).isTrue();
@@ -103,7 +106,7 @@ public abstract class HasManyPublisherContract extends HasManyCases {
                   assertThat(thrown)
                       .isInstanceOf(MissingTargetException.class)
                       .hasMessageContaining("[1700]"));
-      assertThat(verbs()).endsWith("UPDATE", "UPDATE", "SELECT", "ROLLBACK");
+      assertThat(verbs()).endsWith("UPDATE", "SELECT", "ROLLBACK");
       assertThat(linkedTo(ada)).isEqualTo(2);
     }
   }
@@ -149,7 +152,8 @@ public abstract class HasManyPublisherContract extends HasManyCases {
     assertThat(get(ada.projects().setKeys(Flux.range(1, 1_200).concatWithValues(1, 2))))
         .isEqualTo(linked(1_199, 0, 1));
 
-    assertThat(verbs()).containsExactly("BEGIN", "SELECT", "UPDATE", "UPDATE", "COMMIT");
+    assertThat(String.join(" ", verbs()))
+        .isEqualTo("BEGIN CREATE INSERT UPDATE SELECT INSERT UPDATE SELECT UPDATE DROP COMMIT");
     assertThat(get(ada.projects().removeKeys(Flux.range(1, 1_200).concatWithValues(1, 2))))
         .isEqualTo(linked(0, 1_200, 0));
     // what was linked by an earlier statement is linked already
