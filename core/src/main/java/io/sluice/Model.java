@@ -229,7 +229,7 @@ public final class Model<E> {
    */
   @SafeVarargs
   public final Mono<E> updateByPk(Object key, Assignment<E>... assignments) {
-    return writer.updateByKey(ofKey(key), Arrays.asList(assignments));
+    return writer.updateByKey(key, ofKey(key), Arrays.asList(assignments));
   }
 
   /**

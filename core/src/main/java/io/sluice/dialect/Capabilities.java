@@ -1,17 +1,21 @@
 package io.sluice.dialect;
 
+import java.util.Set;
+
 /**
- * What a database can do, as data.
+ * What a database can do, as data. Immutable.
  *
  * @param name the database's name, for messages
- * @param errorEndsTransaction whether after an error only a rollback can follow
- * @param cursors whether a transaction can read a result by DECLARE and FETCH
- * @param lockStrengths whether there are locks for all of {@link io.sluice.query.Lock.Strength}
- * @param nullsOrder whether an order can say where nulls are
+ * @param features what it does
  */
-public record Capabilities(
-    String name,
-    boolean errorEndsTransaction,
-    boolean cursors,
-    boolean lockStrengths,
-    boolean nullsOrder) {}
+public record Capabilities(String name, Set<Feature> features) {
+  /** A copy of the set. */
+  public Capabilities {
+    features = Set.copyOf(features);
+  }
+
+  /** Whether it does this. */
+  public boolean has(Feature feature) {
+    return features.contains(feature);
+  }
+}

@@ -62,6 +62,12 @@ public abstract class ConditionRenderer
     out.name(table.name());
   }
 
+  /** A table that a condition or an expression reads, under an alias. */
+  protected void source(TableName table, String ofAlias) {
+    table(table);
+    out.text(" AS ").name(ofAlias);
+  }
+
   private void inside(String ofAlias, Runnable write) {
     String outer = alias;
     alias = ofAlias;
@@ -246,8 +252,7 @@ public abstract class ConditionRenderer
     out.text("SELECT ");
     output.accept(inner);
     out.text(" FROM ");
-    table(association.target().table());
-    out.text(" AS ").name(inner);
+    source(association.target().table(), inner);
     Association.Through<?> through = association.through();
     String link = inner;
     List<? extends Attribute<?, ?>> linking = association.targetAttributes();
@@ -256,8 +261,8 @@ public abstract class ConditionRenderer
       linking = through.near().attributes();
       joinRows.put(association, link);
       out.text(" JOIN ");
-      table(through.type().table());
-      out.text(" AS ").name(link).text(" ON ");
+      source(through.type().table(), link);
+      out.text(" ON ");
       equal(link, through.far().attributes(), inner, association.targetAttributes());
     }
     out.text(" WHERE ");

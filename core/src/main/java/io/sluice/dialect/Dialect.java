@@ -14,6 +14,11 @@ public interface Dialect {
   /** The renderer for tables. */
   SchemaRenderer schemaRenderer();
 
+  /** What the driver is given and asked for in place of values. */
+  default DriverTypes driverTypes() {
+    return DriverTypes.NONE;
+  }
+
   /** The placeholder of the value with the number, which starts at 1. */
   String placeholder(int number);
 

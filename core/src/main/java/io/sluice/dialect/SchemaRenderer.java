@@ -12,8 +12,8 @@ public abstract class SchemaRenderer {
   /** A quoted name. */
   protected abstract String quote(String name);
 
-  /** The column's type, including how the database makes its value where it does. */
-  protected abstract String columnType(Attribute<?, ?> attribute);
+  /** The type of the table's column, including how the database makes its value where it does. */
+  protected abstract String columnType(Table table, Attribute<?, ?> attribute);
 
   /** Asks for a row if the table has the constraint. */
   public abstract Sql hasConstraint(TableName table, String constraint);
@@ -21,12 +21,17 @@ public abstract class SchemaRenderer {
   /** Creates the table unless it is there, with those of its foreign keys. */
   public Sql createTable(Table table, List<Table.Reference> references) {
     List<String> parts = new ArrayList<>();
-    table.columns().forEach(each -> parts.add(column(each)));
+    table.columns().forEach(each -> parts.add(column(table, each)));
     parts.add("PRIMARY KEY " + columns(table.primaryKey()));
     for (Table.Key each : table.uniques()) {
-      parts.add("CONSTRAINT " + quote(each.name()) + " UNIQUE " + columns(each.columns()));
+      parts.add(
+          "CONSTRAINT "
+              + quote(constraintName(each.name()))
+              + " UNIQUE "
+              + columns(each.columns()));
     }
     references.forEach(each -> parts.add(reference(each)));
+    parts.addAll(inlineIndexes(table));
     return Sql.of(
         "CREATE TABLE IF NOT EXISTS "
             + table(table.name())
@@ -35,17 +40,27 @@ public abstract class SchemaRenderer {
             + ")");
   }
 
+  /** Indexes that are made with the table. */
+  protected List<String> inlineIndexes(Table table) {
+    return List.of();
+  }
+
+  /** The name of a constraint or an index as the database takes it. */
+  protected String constraintName(String name) {
+    return name;
+  }
+
   /** Creates a table that only the session sees. */
   public Sql createTemporaryTable(Table table) {
     List<String> parts = new ArrayList<>();
-    table.columns().forEach(each -> parts.add(column(each)));
+    table.columns().forEach(each -> parts.add(column(table, each)));
     parts.add("PRIMARY KEY " + columns(table.primaryKey()));
     return Sql.of(
         "CREATE TEMPORARY TABLE " + table(table.name()) + " (" + String.join(", ", parts) + ")");
   }
 
-  /** Drops a table. */
-  public Sql dropTable(TableName table) {
+  /** Drops a table that only the session sees. */
+  public Sql dropTemporaryTable(TableName table) {
     return Sql.of("DROP TABLE " + table(table));
   }
 
@@ -54,30 +69,35 @@ public abstract class SchemaRenderer {
     return Sql.of("ALTER TABLE " + table(table) + " ADD " + reference(reference));
   }
 
+  /** Creates those indexes of the table that are not there and did not come with it. */
+  public List<Sql> createIndexes(Table table) {
+    return table.indexes().stream().map(each -> createIndex(table.name(), each)).toList();
+  }
+
   /** Creates the index unless it is there. */
-  public Sql createIndex(TableName table, Table.Key index) {
+  protected Sql createIndex(TableName table, Table.Key index) {
     return Sql.of(
         "CREATE "
             + (index.unique() ? "UNIQUE " : "")
             + "INDEX IF NOT EXISTS "
-            + quote(index.name())
+            + quote(constraintName(index.name()))
             + " ON "
             + table(table)
             + " "
             + columns(index.columns()));
   }
 
-  private String column(Attribute<?, ?> attribute) {
+  private String column(Table table, Attribute<?, ?> attribute) {
     return quote(attribute.column())
         + " "
-        + columnType(attribute)
+        + columnType(table, attribute)
         + (attribute.is(Trait.NOT_NULL) ? " NOT NULL" : "")
         + (attribute.defaultValue().isEmpty() ? "" : " DEFAULT " + attribute.defaultValue());
   }
 
   private String reference(Table.Reference reference) {
     return "CONSTRAINT "
-        + quote(reference.name())
+        + quote(constraintName(reference.name()))
         + " FOREIGN KEY "
         + columns(reference.columns())
         + " REFERENCES "
@@ -90,11 +110,13 @@ public abstract class SchemaRenderer {
         + reference.onUpdate().sql();
   }
 
-  private String table(TableName table) {
+  /** A quoted table. */
+  protected final String table(TableName table) {
     return (table.schema() == null ? "" : quote(table.schema()) + ".") + quote(table.name());
   }
 
-  private String columns(List<String> names) {
+  /** Quoted names between parentheses. */
+  protected final String columns(List<String> names) {
     return "(" + String.join(", ", names.stream().map(this::quote).toList()) + ")";
   }
 }

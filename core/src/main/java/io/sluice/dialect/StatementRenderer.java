@@ -13,7 +13,6 @@ import io.sluice.dialect.Statement.Select;
 import io.sluice.dialect.Statement.Slice;
 import io.sluice.dialect.Statement.Update;
 import io.sluice.model.Attribute;
-import io.sluice.model.TableName;
 import io.sluice.query.Assignment;
 import io.sluice.query.Condition;
 import io.sluice.query.Expression;
@@ -193,7 +192,7 @@ public abstract class StatementRenderer extends ConditionRenderer {
       values(insert);
     }
     if (insert.conflict() != null) {
-      conflict(insert.table(), insert.conflict());
+      conflict(insert, insert.conflict());
     }
     returning(insert.returning());
   }
@@ -204,14 +203,14 @@ public abstract class StatementRenderer extends ConditionRenderer {
   }
 
   /** What happens with rows that are there already. */
-  protected void conflict(TableName table, Conflict conflict) {
+  protected void conflict(Insert insert, Conflict conflict) {
     out.text(" ON CONFLICT (").join(conflict.unique(), ", ", each -> out.name(each.column()));
     Attribute<?, ?> deletedAt = conflict.deletedAt();
     if (deletedAt == null) {
       out.text(") DO NOTHING");
     } else {
       out.text(") DO UPDATE SET ").name(deletedAt.column()).text(" = NULL WHERE ");
-      column(table.name(), deletedAt);
+      column(insert.table().name(), deletedAt);
       out.text(" IS NOT NULL");
     }
   }
@@ -246,7 +245,8 @@ public abstract class StatementRenderer extends ConditionRenderer {
     returning(update.returning());
   }
 
-  private void assignment(String table, Assignment.Value<?> assignment) {
+  /** One assignment of an UPDATE. */
+  protected final void assignment(String table, Assignment.Value<?> assignment) {
     out.name(assignment.attribute().column()).text(" = ");
     expression(table, assignment.value());
   }
@@ -258,7 +258,8 @@ public abstract class StatementRenderer extends ConditionRenderer {
     where(delete.table().name(), delete.where());
   }
 
-  private void where(String table, List<Condition<?>> conditions) {
+  /** WHERE of an UPDATE or DELETE, if there are conditions. */
+  protected final void where(String table, List<Condition<?>> conditions) {
     List<Condition<?>> needed = new ArrayList<>(conditions);
     needed.removeIf(each -> each instanceof Condition.Constant<?> constant && constant.value());
     if (!needed.isEmpty()) {

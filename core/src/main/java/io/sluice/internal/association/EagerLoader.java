@@ -1,5 +1,6 @@
 package io.sluice.internal.association;
 
+import io.sluice.dialect.Feature;
 import io.sluice.dialect.Sql;
 import io.sluice.internal.association.Draft.Line;
 import io.sluice.internal.execution.Execution;
@@ -64,7 +65,7 @@ public final class EagerLoader {
                     .map(
                         line -> function.apply(entity(root, line), assembler.joinRow(plan, line))));
     // only a transaction can read on where it was after other statements
-    if (fetchSize == 0 || !execution.dialect().capabilities().cursors()) {
+    if (fetchSize == 0 || !execution.dialect().capabilities().has(Feature.CURSORS)) {
       return rows;
     }
     TransactionOptions options = TransactionOptions.DEFAULT;

@@ -4,6 +4,7 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.sluice.dialect.Dialect;
+import io.sluice.dialect.DriverTypes;
 import io.sluice.dialect.Sql;
 import io.sluice.error.AcquireTimeoutException;
 import io.sluice.error.AuthenticationException;
@@ -32,6 +33,10 @@ final class Errors {
   Errors(Dialect dialect, Settings settings) {
     this.dialect = dialect;
     this.printer = settings.valuePrinter();
+  }
+
+  DriverTypes driverTypes() {
+    return dialect.driverTypes();
   }
 
   String text(Sql sql) {

@@ -77,6 +77,19 @@ public final class Execution {
         });
   }
 
+  /** Inserts one row, and emits the value that the database made for the column. */
+  public Mono<Long> generated(Sql sql, String column) {
+    return Mono.deferContextual(
+        context -> {
+          Scope scope = scope(context);
+          return scope != null
+              ? scope.session().generated(sql, column)
+              : LaneFlux.leased(
+                      this::lease, () -> StatementWork.generated(sql, errors, column), observers)
+                  .single();
+        });
+  }
+
   /** Several statements that read, on one lease; they do not make a transaction. */
   public <T> Flux<T> operation(Function<Session, Flux<T>> operation) {
     return Flux.deferContextual(

@@ -2,6 +2,8 @@ package io.sluice.internal.execution;
 
 import io.r2dbc.spi.Connection;
 import io.sluice.error.ConnectionLostException;
+import io.sluice.error.DeadlockException;
+import io.sluice.error.SerializationException;
 import io.sluice.error.TransactionAbortedException;
 import io.sluice.error.TransactionEndedException;
 import java.time.Duration;
@@ -170,7 +172,10 @@ final class Lane {
     if (current != null && current == begin) {
       openingFailure = cause;
     }
-    if (failure == null && (errorEnds || connectionLost)) {
+    // a server that goes on after other errors has rolled back after these
+    boolean rolledBack =
+        cause instanceof DeadlockException || cause instanceof SerializationException;
+    if (failure == null && (errorEnds || connectionLost || rolledBack)) {
       failure = cause;
     }
     destroy |= connectionLost;

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.Option;
 import io.r2dbc.spi.TransactionDefinition;
+import io.sluice.dialect.Feature;
 import io.sluice.error.AfterCommitException;
 import io.sluice.error.ConnectionException;
 import io.sluice.error.TransactionAbortedException;
@@ -53,12 +54,12 @@ final class Scope implements Transaction {
     this.savepoints = parent == null ? new AtomicInteger() : parent.savepoints;
     this.cursor = parent == null ? new Cursor() : parent.cursor;
     this.savepoint = parent == null ? "" : "sluice_" + savepoints.incrementAndGet();
-    boolean errorEnds = execution.dialect().capabilities().errorEndsTransaction();
+    boolean errorEnds = execution.dialect().capabilities().has(Feature.ERROR_ENDS_TRANSACTION);
     this.lane =
         parent == null
             ? new Lane(execution.connections(), errorEnds)
             : new Lane(new Nested(parent.lane, execution), errorEnds, parent.lane.number());
-    boolean cursors = execution.dialect().capabilities().cursors();
+    boolean cursors = execution.dialect().capabilities().has(Feature.CURSORS);
     this.session = execution.session(lane, cursors ? cursor : null);
     lane.prologue(prologue());
   }

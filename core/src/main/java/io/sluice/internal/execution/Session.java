@@ -35,4 +35,10 @@ public final class Session {
   public Mono<Long> change(Sql sql) {
     return LaneFlux.on(lane, () -> StatementWork.change(sql, errors), observers).single();
   }
+
+  /** Inserts one row, and emits the value that the database made for the column. */
+  Mono<Long> generated(Sql sql, String column) {
+    return LaneFlux.on(lane, () -> StatementWork.generated(sql, errors, column), observers)
+        .single();
+  }
 }

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Row;
 import io.r2dbc.spi.Statement;
+import io.sluice.dialect.DriverTypes;
 import io.sluice.dialect.Sql;
 import io.sluice.dialect.Sql.Bind;
 import io.sluice.listener.StatementEvent;
@@ -16,12 +17,14 @@ abstract class StatementWork<T> extends Work<T> {
   private final Sql sql;
   private final String text;
   private final Errors errors;
+  private final DriverTypes types;
   private final int fetchSize;
 
   private StatementWork(Sql sql, Errors errors, int fetchSize) {
     this.sql = sql;
     this.text = errors.text(sql);
     this.errors = errors;
+    this.types = errors.driverTypes();
     this.fetchSize = fetchSize;
   }
 
@@ -33,6 +36,11 @@ abstract class StatementWork<T> extends Work<T> {
   /** A statement whose changed rows are counted. */
   static Work<Long> change(Sql sql, Errors errors) {
     return new Change(sql, errors);
+  }
+
+  /** An INSERT, of which the value comes that the database made for the column. */
+  static Work<Long> generated(Sql sql, Errors errors, String column) {
+    return new Generated(sql, errors, column);
   }
 
   @Override
@@ -60,20 +68,28 @@ abstract class StatementWork<T> extends Work<T> {
   }
 
   final Flux<? extends Result> execute(Connection connection) {
+    return Flux.from(statement(connection).execute());
+  }
+
+  final Row readable(Row row) {
+    return types.isEmpty() ? row : new AdaptedRow(row, types);
+  }
+
+  final Statement statement(Connection connection) {
     Statement statement = connection.createStatement(text);
     List<Bind> binds = sql.binds();
     for (int i = 0; i < binds.size(); i++) {
       Bind bind = binds.get(i);
       if (bind.value() == null) {
-        statement.bindNull(i, bind.wireType());
+        statement.bindNull(i, types.driverType(bind.wireType()));
       } else {
-        statement.bind(i, bind.value());
+        statement.bind(i, types.write(bind.value()));
       }
     }
     if (fetchSize > 0) {
       statement.fetchSize(fetchSize);
     }
-    return Flux.from(statement.execute());
+    return statement;
   }
 
   private static final class Rows<T> extends StatementWork<T> {
@@ -95,7 +111,7 @@ abstract class StatementWork<T> extends Work<T> {
       count(1);
       if (!call.isDiscarding()) {
         try {
-          return function.map(row);
+          return function.map(readable(row));
         } catch (Throwable thrown) {
           // thrown inside the driver it would stop the connection; the rest is read and dropped
           call.fail(thrown);
@@ -116,6 +132,22 @@ abstract class StatementWork<T> extends Work<T> {
           .concatMap(Result::getRowsUpdated)
           .reduce(0L, Long::sum)
           .doOnNext(this::count);
+    }
+  }
+
+  private static final class Generated extends StatementWork<Long> {
+    private final String column;
+
+    Generated(Sql sql, Errors errors, String column) {
+      super(sql, errors, 0);
+      this.column = column;
+    }
+
+    @Override
+    Publisher<Long> on(Connection connection, LaneCall<Long> call) {
+      return Flux.from(statement(connection).returnGeneratedValues(column).execute())
+          .concatMap(result -> result.map((row, metadata) -> row.get(0, Long.class)))
+          .doOnNext(ignored -> count(1));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.internal.operation;
 
+import io.sluice.dialect.Feature;
 import io.sluice.error.AssociationException;
 import io.sluice.error.MissingTargetException;
 import io.sluice.internal.plan.Conditions;
@@ -183,7 +184,7 @@ final class ForeignKeyLinks<S, T> extends Links {
 
   /** The keys of linked rows, which stay locked. */
   private Flux<List<Object>> lockedKeys() {
-    boolean weak = engine.execution().dialect().capabilities().lockStrengths();
+    boolean weak = engine.execution().dialect().capabilities().has(Feature.LOCK_STRENGTHS);
     Lock.Strength strength = weak ? Lock.Strength.NO_KEY_UPDATE : Lock.Strength.UPDATE;
     return currentKeys(linked(), new Lock(strength, Lock.Wait.BLOCK));
   }

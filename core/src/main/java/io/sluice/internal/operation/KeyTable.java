@@ -68,7 +68,7 @@ final class KeyTable<E> {
 
   /** Drops the table. */
   Mono<Long> drop() {
-    return engine.execution().change(renderer().dropTable(type.table()));
+    return engine.execution().change(renderer().dropTemporaryTable(type.table()));
   }
 
   /** Keeps the keys, and emits how many were not there yet. */

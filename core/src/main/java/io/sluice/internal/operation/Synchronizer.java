@@ -51,7 +51,7 @@ public final class Synchronizer {
         }
       }
       steps.add(run(renderer.createTable(table, now)));
-      table.indexes().forEach(each -> later.add(run(renderer.createIndex(table.name(), each))));
+      renderer.createIndexes(table).forEach(each -> later.add(run(each)));
     }
     return engine
         .execution()

@@ -10,13 +10,11 @@ import io.sluice.error.OptimisticLockException;
 import io.sluice.internal.association.States;
 import io.sluice.internal.execution.Execution;
 import io.sluice.internal.plan.Conditions;
-import io.sluice.internal.row.StateReader;
 import io.sluice.model.Association;
 import io.sluice.model.Attribute;
 import io.sluice.model.AttributeDefinition.Trait;
 import io.sluice.model.EntityType;
 import io.sluice.query.Assignment;
-import io.sluice.query.Assignment.Value;
 import io.sluice.query.Condition;
 import io.sluice.query.Expression;
 import io.sluice.query.Graph;
@@ -31,23 +29,22 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes entities, one statement a write. What is wrong with an argument is thrown at the call.
- * Thread-safe.
+ * Writes entities, one statement a write where the database returns the rows that it writes. What
+ * is wrong with an argument is thrown at the call. Thread-safe.
  */
 public final class Writer<E> {
   private final Engine engine;
   private final EntityType<E> type;
-  private final StateReader reader;
+  private final RowWriter<E> rows;
 
   /** A writer of the entity. */
   public Writer(Engine engine, EntityType<E> type) {
     this.engine = engine;
     this.type = type;
-    this.reader = new StateReader(type, type.attributes(), 0);
+    this.rows = new RowWriter<>(engine, type);
   }
 
   private Execution execution() {
@@ -62,24 +59,9 @@ public final class Writer<E> {
   public Mono<E> create(List<? extends Assignment<E>> assignments) {
     Changes<E> changes = new Changes<>(type, assignments).forInsert();
     return Mono.defer(
-        () -> {
-          List<Attribute<?, ?>> columns = new ArrayList<>();
-          List<@Nullable Expression<?, ?>> row = new ArrayList<>();
-          for (Value<E> each : changes.inserted(clock())) {
-            columns.add(each.attribute());
-            row.add(each.value());
-          }
-          return written(
-                  new Insert(
-                      type.table(), columns, List.of(row), null, List.copyOf(type.attributes())),
-                  state -> engine.assembler().entity(type, state))
-              .single();
-        });
-  }
-
-  private Flux<E> written(Statement statement, Function<@Nullable Object[], E> assemble) {
-    return execution()
-        .rows(execution().render(statement), 0, row -> assemble.apply(reader.read(row)));
+        () ->
+            rows.insert(
+                changes.inserted(clock()), state -> engine.assembler().entity(type, state)));
   }
 
   /**
@@ -106,7 +88,10 @@ public final class Writer<E> {
             columns.forEach(column -> line.add(each.get(column)));
             lines.add(line);
           }
-          return change(new Insert(type.table(), List.copyOf(columns), lines, conflict, List.of()));
+          List<Attribute<?, ?>> named = List.copyOf(columns);
+          return conflict == null
+              ? change(new Insert(type.table(), named, lines, null, List.of()))
+              : new ConflictWriter<>(engine, type, conflict).insert(named, lines);
         });
   }
 
@@ -179,25 +164,26 @@ public final class Writer<E> {
     }
     return Mono.defer(
             () ->
-                written(
-                        update(changes, where),
-                        read -> engine.assembler().carried(type, read, state))
-                    .singleOrEmpty())
+                rows.update(
+                    changes.updated(clock()),
+                    where,
+                    States.key(type, state),
+                    read -> engine.assembler().carried(type, read, state)))
         .switchIfEmpty(Mono.error(() -> gone(state, locked)));
   }
 
   private Update update(Changes<E> changes, List<Condition<E>> where) {
-    return update(changes, where, List.copyOf(type.attributes()));
-  }
-
-  private Update update(
-      Changes<E> changes, List<Condition<E>> where, List<Attribute<?, ?>> returning) {
     return new Update(
-        type.table(), List.copyOf(changes.updated(clock())), List.copyOf(where), returning);
+        type.table(), List.copyOf(changes.updated(clock())), List.copyOf(where), List.of());
   }
 
-  /** Updates the row of the key; empty if there is none. */
-  public Mono<E> updateByKey(Query<E> ofKey, List<? extends Assignment<E>> assignments) {
+  /**
+   * Updates the row of the key; empty if there is none.
+   *
+   * @param ofKey what finds the row
+   */
+  public Mono<E> updateByKey(
+      Object key, Query<E> ofKey, List<? extends Assignment<E>> assignments) {
     Changes<E> changes = new Changes<>(type, assignments).forUpdate();
     if (changes.isEmpty()) {
       throw new IllegalArgumentException("nothing is assigned to the " + type);
@@ -207,8 +193,11 @@ public final class Writer<E> {
     Mono<E> updated =
         Mono.defer(
             () ->
-                written(update(changes, where), state -> engine.assembler().entity(type, state))
-                    .singleOrEmpty());
+                rows.update(
+                    changes.updated(clock()),
+                    where,
+                    List.of(type.mapper().keyParts(key)),
+                    state -> engine.assembler().entity(type, state)));
     return changes.expectations().isEmpty() ? updated : updated.switchIfEmpty(unexpected(ofKey));
   }
 
@@ -236,7 +225,7 @@ public final class Writer<E> {
 
   private Mono<Long> updateWhere(Query<E> which, Changes<E> changes) {
     List<Condition<E>> where = engine.planner().scopes().conditions(which);
-    return Mono.defer(() -> change(update(changes, where, List.of())));
+    return Mono.defer(() -> change(update(changes, where)));
   }
 
   /** Deletes the row of the entity, if it has not changed since it was read. */
@@ -244,7 +233,7 @@ public final class Writer<E> {
     Changes<E> deletion = deletion();
     return deletion == null
         ? purge(entity)
-        : changedOwn(entity, where -> change(update(deletion, where, List.of())));
+        : changedOwn(entity, where -> change(update(deletion, where)));
   }
 
   /** Removes the row of the entity, if it has not changed since it was read. */

@@ -1,6 +1,7 @@
 package io.sluice.internal.plan;
 
 import io.sluice.dialect.Capabilities;
+import io.sluice.dialect.Feature;
 import io.sluice.dialect.Statement.Select;
 import io.sluice.model.Association;
 import io.sluice.model.EntityType;
@@ -84,7 +85,7 @@ public final class Planner {
   }
 
   private void check(@Nullable Lock lock) {
-    if (lock == null || capabilities.lockStrengths()) {
+    if (lock == null || capabilities.has(Feature.LOCK_STRENGTHS)) {
       return;
     }
     Lock.Strength strength = lock.strength();
@@ -95,7 +96,7 @@ public final class Planner {
   }
 
   private void check(OrderBy<?> order) {
-    if (order.nulls() != OrderBy.Nulls.DEFAULT && !capabilities.nullsOrder()) {
+    if (order.nulls() != OrderBy.Nulls.DEFAULT && !capabilities.has(Feature.NULLS_ORDER)) {
       throw new IllegalArgumentException(
           capabilities.name() + " cannot say where nulls are in an order");
     }

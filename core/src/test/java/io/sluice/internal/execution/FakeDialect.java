@@ -4,15 +4,19 @@ import io.r2dbc.spi.R2dbcException;
 import io.sluice.dialect.Capabilities;
 import io.sluice.dialect.Dialect;
 import io.sluice.dialect.ErrorKind;
+import io.sluice.dialect.Feature;
 import io.sluice.dialect.SchemaRenderer;
 import io.sluice.dialect.StatementRenderer;
 import io.sluice.error.DatabaseException.Detail;
+import java.util.EnumSet;
 
 /** A dialect for tests that render nothing. */
 final class FakeDialect implements Dialect {
   @Override
   public Capabilities capabilities() {
-    return new Capabilities("Fake", true, false, true, true);
+    return new Capabilities(
+        "Fake",
+        EnumSet.of(Feature.ERROR_ENDS_TRANSACTION, Feature.LOCK_STRENGTHS, Feature.NULLS_ORDER));
   }
 
   @Override

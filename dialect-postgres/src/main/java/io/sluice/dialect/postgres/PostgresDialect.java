@@ -4,14 +4,16 @@ import io.r2dbc.spi.R2dbcException;
 import io.sluice.dialect.Capabilities;
 import io.sluice.dialect.Dialect;
 import io.sluice.dialect.ErrorKind;
+import io.sluice.dialect.Feature;
 import io.sluice.dialect.SchemaRenderer;
 import io.sluice.dialect.StatementRenderer;
 import io.sluice.error.DatabaseException.Detail;
+import java.util.EnumSet;
 
 /** PostgreSQL 12 and later. Immutable and thread-safe. */
 public final class PostgresDialect implements Dialect {
   private static final Capabilities CAPABILITIES =
-      new Capabilities("PostgreSQL", true, true, true, true);
+      new Capabilities("PostgreSQL", EnumSet.allOf(Feature.class));
   private final SchemaRenderer schemaRenderer = new PostgresTypes();
 
   static String quote(String name) {

@@ -6,6 +6,7 @@ import io.sluice.dialect.Sql.Bind;
 import io.sluice.model.Attribute;
 import io.sluice.model.AttributeDefinition.Trait;
 import io.sluice.model.TableName;
+import io.sluice.schema.Table;
 import io.sluice.type.DataType;
 import io.sluice.type.DataType.Kind;
 import io.sluice.type.DataType.Size;
@@ -46,7 +47,7 @@ final class PostgresTypes extends SchemaRenderer {
   }
 
   @Override
-  protected String columnType(Attribute<?, ?> attribute) {
+  protected String columnType(Table table, Attribute<?, ?> attribute) {
     Size size = attribute.type().size();
     String name = name(attribute.type());
     if (size.length() > 0 && attribute.type().kind() == Kind.TEXT) {

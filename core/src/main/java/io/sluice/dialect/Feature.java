@@ -1,0 +1,37 @@
+package io.sluice.dialect;
+
+/** Something that one database does and another does not. */
+public enum Feature {
+  /** After an error nothing but a rollback can follow in a transaction. */
+  ERROR_ENDS_TRANSACTION("errors that end a transaction"),
+  /** A transaction can read a result by DECLARE and FETCH. */
+  CURSORS("cursors by DECLARE and FETCH"),
+  /** There are locks for all of {@link io.sluice.query.Lock.Strength}. */
+  LOCK_STRENGTHS("locks of all strengths"),
+  /** An order can say where nulls are. */
+  NULLS_ORDER("nulls first and last"),
+  /** An INSERT can return the rows as they are stored. */
+  INSERT_RETURNING("INSERT with RETURNING"),
+  /** An UPDATE can return the rows as they are stored. */
+  UPDATE_RETURNING("UPDATE with RETURNING"),
+  /** An INSERT that leaves alone the rows that are there says how many it inserted. */
+  CONFLICT_COUNTS("counts of an INSERT that leaves rows alone"),
+  /** A unique constraint's error says which columns and values it is about. */
+  CONFLICT_COLUMNS("the columns of a violated unique constraint"),
+  /** Floating point columns hold infinities and what is not a number. */
+  NOT_A_NUMBER("infinities and NaN"),
+  /** An isolated transaction refuses to change a row that another one has changed since. */
+  CHANGE_CONFLICTS("refused changes of rows that were changed since");
+
+  private final String text;
+
+  Feature(String text) {
+    this.text = text;
+  }
+
+  /** What it is, for messages. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,80 @@
+package io.sluice.dialect.mysql;
+
+import io.r2dbc.spi.R2dbcException;
+import io.sluice.dialect.Capabilities;
+import io.sluice.dialect.Dialect;
+import io.sluice.dialect.DriverTypes;
+import io.sluice.dialect.ErrorKind;
+import io.sluice.dialect.SchemaRenderer;
+import io.sluice.dialect.StatementRenderer;
+import io.sluice.error.DatabaseException.Detail;
+
+/** MySQL 8.0 and later, and MariaDB 10.7 and later. Immutable and thread-safe. */
+public final class MySqlDialect implements Dialect {
+  private final Variant variant;
+  private final SchemaRenderer schemaRenderer;
+
+  private MySqlDialect(Variant variant) {
+    this.variant = variant;
+    this.schemaRenderer = new MySqlTypes(variant);
+  }
+
+  /** The dialect of MySQL; MariaDB understands it, too. */
+  public static MySqlDialect mysql() {
+    return new MySqlDialect(Variant.MYSQL);
+  }
+
+  /** The dialect of MariaDB. */
+  public static MySqlDialect mariadb() {
+    return new MySqlDialect(Variant.MARIADB);
+  }
+
+  static String quote(String name) {
+    return '`' + name.replace("`", "``") + '`';
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return variant.capabilities();
+  }
+
+  @Override
+  public StatementRenderer renderer() {
+    return new MySqlRenderer(variant);
+  }
+
+  @Override
+  public SchemaRenderer schemaRenderer() {
+    return schemaRenderer;
+  }
+
+  @Override
+  public DriverTypes driverTypes() {
+    return MySqlTypes.OF_DRIVERS;
+  }
+
+  @Override
+  public String placeholder(int number) {
+    return "?";
+  }
+
+  @Override
+  public ErrorKind kind(R2dbcException error) {
+    return MySqlErrors.kind(error);
+  }
+
+  @Override
+  public Detail detail(R2dbcException error) {
+    return MySqlErrors.detail(error);
+  }
+
+  @Override
+  public boolean refusesLogin(R2dbcException error) {
+    return MySqlErrors.refusesLogin(error);
+  }
+
+  @Override
+  public boolean losesConnection(R2dbcException error) {
+    return MySqlErrors.losesConnection(error);
+  }
+}

@@ -1,0 +1,164 @@
+package io.sluice.dialect.mysql;
+
+import io.sluice.dialect.DriverTypes;
+import io.sluice.dialect.SchemaRenderer;
+import io.sluice.dialect.Sql;
+import io.sluice.dialect.Sql.Bind;
+import io.sluice.model.Attribute;
+import io.sluice.model.AttributeDefinition.Trait;
+import io.sluice.model.TableName;
+import io.sluice.schema.Table;
+import io.sluice.type.DataType;
+import io.sluice.type.DataType.Kind;
+import io.sluice.type.DataType.Size;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** MySQL's and MariaDB's columns. Immutable and thread-safe. */
+final class MySqlTypes extends SchemaRenderer {
+  /**
+   * Instants are stored at UTC, whatever the time zones of server, session and driver; a FLOAT's
+   * text has six digits only, so columns are DOUBLE.
+   */
+  static final DriverTypes OF_DRIVERS =
+      DriverTypes.NONE
+          .with(
+              Instant.class,
+              LocalDateTime.class,
+              instant -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC),
+              local -> local.toInstant(ZoneOffset.UTC))
+          .with(
+              OffsetDateTime.class,
+              LocalDateTime.class,
+              time -> LocalDateTime.ofInstant(time.toInstant(), ZoneOffset.UTC),
+              local -> local.atOffset(ZoneOffset.UTC))
+          .with(UUID.class, String.class, UUID::toString, UUID::fromString)
+          .with(
+              Float.class,
+              Double.class,
+              number -> Double.valueOf(number.toString()),
+              Double::floatValue);
+
+  private static final int LONGEST_NAME = 64;
+  private static final int KEY_LENGTH = 255;
+  private static final Map<Kind, String> NAMES = new EnumMap<>(Kind.class);
+
+  static {
+    NAMES.put(Kind.BOOLEAN, "tinyint(1)");
+    NAMES.put(Kind.SMALLINT, "smallint");
+    NAMES.put(Kind.INTEGER, "int");
+    NAMES.put(Kind.BIGINT, "bigint");
+    NAMES.put(Kind.REAL, "double");
+    NAMES.put(Kind.DOUBLE, "double");
+    NAMES.put(Kind.DATE, "date");
+    NAMES.put(Kind.TIME, "time(6)");
+    NAMES.put(Kind.TIMESTAMP, "datetime(6)");
+    NAMES.put(Kind.INSTANT, "datetime(6)");
+  }
+
+  private final Variant variant;
+
+  MySqlTypes(Variant variant) {
+    this.variant = variant;
+  }
+
+  @Override
+  protected String quote(String name) {
+    return MySqlDialect.quote(name);
+  }
+
+  @Override
+  protected String columnType(Table table, Attribute<?, ?> attribute) {
+    boolean generated = attribute.is(Trait.GENERATED);
+    boolean sized = isKeyed(table, attribute.column()) || !attribute.defaultValue().isEmpty();
+    DataType<?> type = attribute.type();
+    return switch (type.kind()) {
+      case TEXT -> text(type, sized);
+      case BINARY -> sized ? "varbinary(" + KEY_LENGTH + ")" : "longblob";
+      case DECIMAL -> decimal(type);
+      case UUID -> variant.uuid() + (generated ? " DEFAULT (uuid())" : "");
+      default -> NAMES.get(type.kind()) + (generated ? " AUTO_INCREMENT" : "");
+    };
+  }
+
+  private String text(DataType<?> type, boolean sized) {
+    int length = type.size().length();
+    boolean bounded = length > 0 || sized || type.javaType().isEnum();
+    return (bounded ? "varchar(" + (length > 0 ? length : KEY_LENGTH) + ")" : "longtext")
+        + " CHARACTER SET utf8mb4 COLLATE "
+        + variant.collation();
+  }
+
+  private static String decimal(DataType<?> type) {
+    Size size = type.size();
+    if (size.precision() > 0) {
+      return "decimal(" + size.precision() + ", " + size.scale() + ")";
+    }
+    return type.javaType() == BigInteger.class ? "decimal(65, 0)" : "decimal(65, 30)";
+  }
+
+  // a text without a length can be in no key
+  private static boolean isKeyed(Table table, String column) {
+    return table.primaryKey().contains(column)
+        || table.uniques().stream().anyMatch(each -> each.columns().contains(column))
+        || table.indexes().stream().anyMatch(each -> each.columns().contains(column));
+  }
+
+  @Override
+  protected String constraintName(String name) {
+    if (name.length() <= LONGEST_NAME) {
+      return name;
+    }
+    String hash = String.format("_%08x", name.hashCode());
+    return name.substring(0, LONGEST_NAME - hash.length()) + hash;
+  }
+
+  @Override
+  protected List<String> inlineIndexes(Table table) {
+    if (variant.indexesIfNotExist()) {
+      return List.of();
+    }
+    return table.indexes().stream()
+        .map(
+            each ->
+                (each.unique() ? "UNIQUE " : "")
+                    + "INDEX "
+                    + quote(constraintName(each.name()))
+                    + " "
+                    + columns(each.columns()))
+        .toList();
+  }
+
+  @Override
+  public List<Sql> createIndexes(Table table) {
+    return variant.indexesIfNotExist() ? super.createIndexes(table) : List.of();
+  }
+
+  /** Without the second word it would end the transaction. */
+  @Override
+  public Sql dropTemporaryTable(TableName table) {
+    return Sql.of("DROP TEMPORARY TABLE " + table(table));
+  }
+
+  @Override
+  public Sql hasConstraint(TableName table, String constraint) {
+    List<String> fragments = new ArrayList<>();
+    List<Bind> binds = new ArrayList<>();
+    fragments.add("SELECT 1 FROM information_schema.table_constraints WHERE constraint_name = ");
+    binds.add(new Bind(constraintName(constraint), String.class));
+    fragments.add(" AND table_name = ");
+    binds.add(new Bind(table.name(), String.class));
+    fragments.add(" AND table_schema = COALESCE(");
+    binds.add(new Bind(table.schema(), String.class));
+    fragments.add(", DATABASE())");
+    return new Sql(fragments, binds);
+  }
+}

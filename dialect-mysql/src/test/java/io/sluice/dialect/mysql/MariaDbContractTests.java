@@ -1,0 +1,249 @@
+package io.sluice.dialect.mysql;
+
+import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.contract.CreateContract;
+import io.sluice.tests.contract.EagerContract;
+import io.sluice.tests.contract.ErrorContract;
+import io.sluice.tests.contract.HasManyAddCasesContract;
+import io.sluice.tests.contract.HasManyAddContract;
+import io.sluice.tests.contract.HasManyArgumentContract;
+import io.sluice.tests.contract.HasManyCreateCasesContract;
+import io.sluice.tests.contract.HasManyCreateContract;
+import io.sluice.tests.contract.HasManyEagerCasesContract;
+import io.sluice.tests.contract.HasManyForeignKeyCasesContract;
+import io.sluice.tests.contract.HasManyGetCasesContract;
+import io.sluice.tests.contract.HasManyHasCasesContract;
+import io.sluice.tests.contract.HasManyKeyContract;
+import io.sluice.tests.contract.HasManyPublisherContract;
+import io.sluice.tests.contract.HasManyReadContract;
+import io.sluice.tests.contract.HasManyRemoveContract;
+import io.sluice.tests.contract.HasManySchemaCasesContract;
+import io.sluice.tests.contract.HasManySetCasesContract;
+import io.sluice.tests.contract.HasManySetContract;
+import io.sluice.tests.contract.HasManySourceKeyCasesContract;
+import io.sluice.tests.contract.HasManyTransactionContract;
+import io.sluice.tests.contract.HasManyValueContract;
+import io.sluice.tests.contract.HasManyVersionContract;
+import io.sluice.tests.contract.ModelContract;
+import io.sluice.tests.contract.QueryContract;
+import io.sluice.tests.contract.RequiredContract;
+import io.sluice.tests.contract.SyncContract;
+import io.sluice.tests.contract.TypeContract;
+import io.sluice.tests.contract.UpdateContract;
+import io.sluice.tests.contract.WindowContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The contract on MariaDB by r2dbc-mariadb; the list is the coverage. */
+@ExtendWith(MariaDbExtension.class)
+class MariaDbContractTests {
+  @Nested
+  class Create extends CreateContract {
+    Create(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Eager extends EagerContract {
+    Eager(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Errors extends ErrorContract {
+    Errors(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyAddCases extends HasManyAddCasesContract {
+    HasManyAddCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyAdd extends HasManyAddContract {
+    HasManyAdd(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyArgument extends HasManyArgumentContract {
+    HasManyArgument(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyCreateCases extends HasManyCreateCasesContract {
+    HasManyCreateCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyCreate extends HasManyCreateContract {
+    HasManyCreate(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyEagerCases extends HasManyEagerCasesContract {
+    HasManyEagerCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyForeignKeyCases extends HasManyForeignKeyCasesContract {
+    HasManyForeignKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyGetCases extends HasManyGetCasesContract {
+    HasManyGetCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyHasCases extends HasManyHasCasesContract {
+    HasManyHasCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyKey extends HasManyKeyContract {
+    HasManyKey(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyPublisher extends HasManyPublisherContract {
+    HasManyPublisher(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyRead extends HasManyReadContract {
+    HasManyRead(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyRemove extends HasManyRemoveContract {
+    HasManyRemove(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManySchemaCases extends HasManySchemaCasesContract {
+    HasManySchemaCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManySetCases extends HasManySetCasesContract {
+    HasManySetCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManySet extends HasManySetContract {
+    HasManySet(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManySourceKeyCases extends HasManySourceKeyCasesContract {
+    HasManySourceKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyTransaction extends HasManyTransactionContract {
+    HasManyTransaction(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyValue extends HasManyValueContract {
+    HasManyValue(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasManyVersion extends HasManyVersionContract {
+    HasManyVersion(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Model extends ModelContract {
+    Model(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Query extends QueryContract {
+    Query(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Required extends RequiredContract {
+    Required(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Sync extends SyncContract {
+    Sync(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Type extends TypeContract {
+    Type(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Update extends UpdateContract {
+    Update(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Window extends WindowContract {
+    Window(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+}
