@@ -5,10 +5,13 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.sluice.Sluice;
+import io.sluice.dialect.Capabilities;
+import io.sluice.dialect.DialectProvider;
 import io.sluice.model.EntityType;
 import io.sluice.settings.Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Flux;
@@ -34,6 +37,17 @@ public final class DatabaseUnderTest implements AutoCloseable {
   /** The server. */
   public TestServer server() {
     return server;
+  }
+
+  /** What the database can do. */
+  public Capabilities capabilities() {
+    return ServiceLoader.load(DialectProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(each -> each.supports(factory().getMetadata()))
+        .findFirst()
+        .orElseThrow()
+        .dialect()
+        .capabilities();
   }
 
   /** The schema of the test class. */
@@ -106,6 +120,11 @@ public final class DatabaseUnderTest implements AutoCloseable {
   /** Runs statements past Sluice. */
   public void run(String... statements) {
     server.run(schema, statements).block(PATIENCE);
+  }
+
+  /** Drops tables, whatever refers to them. */
+  public void drop(String... tables) {
+    server.dropTables(schema, tables).block(PATIENCE);
   }
 
   void beforeEach() {

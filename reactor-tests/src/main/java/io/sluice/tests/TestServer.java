@@ -4,6 +4,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.util.Arrays;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -17,6 +18,15 @@ public interface TestServer {
 
   /** Drops the schema. */
   Mono<Void> dropSchema(String schema);
+
+  /** Drops those of the tables that are there, whatever refers to them. */
+  default Mono<Void> dropTables(String schema, String... tables) {
+    return run(
+        schema,
+        Arrays.stream(tables)
+            .map(each -> "DROP TABLE IF EXISTS " + each + " CASCADE")
+            .toArray(String[]::new));
+  }
 
   /** Empties all tables of the schema; generated keys start at 1 again. */
   Mono<Void> clean(String schema);

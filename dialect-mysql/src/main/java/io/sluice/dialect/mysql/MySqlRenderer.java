@@ -137,7 +137,9 @@ final class MySqlRenderer extends StatementRenderer {
     while (!open.isEmpty()) {
       Assignment.Value<?> next =
           open.stream()
-              .filter(each -> open.stream().noneMatch(other -> !other.equals(each) && reads(other, each)))
+              .filter(
+                  each ->
+                      open.stream().noneMatch(other -> !other.equals(each) && reads(other, each)))
               .findFirst()
               .orElseThrow(
                   () ->

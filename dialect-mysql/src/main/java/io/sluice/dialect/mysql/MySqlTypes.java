@@ -44,8 +44,9 @@ final class MySqlTypes extends SchemaRenderer {
           .with(
               Float.class,
               Double.class,
-              number -> Double.valueOf(number.toString()),
-              Double::floatValue);
+              number -> finite(Double.valueOf(number.toString())),
+              Double::floatValue)
+          .with(Double.class, Double.class, MySqlTypes::finite, number -> number);
 
   private static final int LONGEST_NAME = 64;
   private static final int KEY_LENGTH = 255;
@@ -62,6 +63,13 @@ final class MySqlTypes extends SchemaRenderer {
     NAMES.put(Kind.TIME, "time(6)");
     NAMES.put(Kind.TIMESTAMP, "datetime(6)");
     NAMES.put(Kind.INSTANT, "datetime(6)");
+  }
+
+  private static Double finite(Double number) {
+    if (number.isNaN() || number.isInfinite()) {
+      throw new IllegalArgumentException(number + " is in no column of MySQL or MariaDB");
+    }
+    return number;
   }
 
   private final Variant variant;

@@ -48,6 +48,8 @@ final class MariaDbServer implements TestServer {
               DBConfigurationBuilder.newBuilder()
                   .setPort(0)
                   .addArg("--user=root")
+                  .addArg("--bind-address=127.0.0.1")
+                  .addArg("--skip-name-resolve")
                   .addArg("--max-connections=300")
                   .addArg("--innodb-flush-log-at-trx-commit=0")
                   .build());
@@ -78,6 +80,12 @@ final class MariaDbServer implements TestServer {
   @Override
   public Mono<Void> dropSchema(String schema) {
     return run("", "DROP DATABASE IF EXISTS `" + schema + "`");
+  }
+
+  @Override
+  public Mono<Void> dropTables(String schema, String... tables) {
+    return run(
+        schema, "SET FOREIGN_KEY_CHECKS = 0", "DROP TABLE IF EXISTS " + String.join(", ", tables));
   }
 
   @Override

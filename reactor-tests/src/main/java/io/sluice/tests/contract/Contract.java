@@ -2,6 +2,7 @@ package io.sluice.tests.contract;
 
 import io.sluice.Model;
 import io.sluice.Sluice;
+import io.sluice.dialect.Feature;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.StatementLog;
 import io.sluice.tests.model.Project;
@@ -12,6 +13,7 @@ import io.sluice.tests.model.User;
 import io.sluice.tests.model.User_;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Flux;
@@ -42,6 +44,25 @@ public abstract class Contract {
   @BeforeEach
   void createTables() {
     database.sync(User_.TYPE, Project_.TYPE, Task_.TYPE);
+  }
+
+  /** Whether the database does this. */
+  protected final boolean has(Feature feature) {
+    return database.capabilities().has(feature);
+  }
+
+  /** Skips the test on a database that does not do this. */
+  protected final void requires(Feature feature) {
+    Assumptions.assumeTrue(
+        has(feature), () -> database.capabilities().name() + " lacks " + feature);
+  }
+
+  /**
+   * So many statements, and one more for each update whose row a database reads that cannot return
+   * it.
+   */
+  protected final int statements(int number, int updates) {
+    return has(Feature.UPDATE_RETURNING) ? number : number + updates;
   }
 
   /** The value; a test that needs none uses StepVerifier. */

@@ -3,6 +3,7 @@ package io.sluice.tests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.Linked;
+import io.sluice.dialect.Feature;
 import io.sluice.error.MissingTargetException;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.model.Project;
@@ -33,6 +34,11 @@ public abstract class HasManyPublisherContract extends HasManyCases {
 
   private long linkedTo(User user) {
     return get(projects.count(q -> q.where(Project_.ownerId.eq(id(user)))));
+  }
+
+  /** How keys get into a temporary table. */
+  private String kept() {
+    return has(Feature.CONFLICT_COUNTS) ? "INSERT" : "SELECT INSERT";
   }
 
   @Test
@@ -81,7 +87,8 @@ public abstract class HasManyPublisherContract extends HasManyCases {
     // more than one statement's keys are kept in a temporary table; SELECT: some were linked
     // already
     assertThat(String.join(" ", verbs()))
-        .isEqualTo("BEGIN CREATE INSERT UPDATE SELECT INSERT UPDATE UPDATE DROP COMMIT");
+        .isEqualTo(
+            "BEGIN CREATE " + kept() + " UPDATE SELECT " + kept() + " UPDATE UPDATE DROP COMMIT");
     assertThat(linkedTo(ada)).isEqualTo(2_000);
     assertThat(get(ada.projects().hasKeys(500))).isFalse();
     assertThat(get(ada.projects().hasKeys(501, 2_500))).isTrue();
@@ -153,7 +160,12 @@ public abstract class HasManyPublisherContract extends HasManyCases {
         .isEqualTo(linked(1_199, 0, 1));
 
     assertThat(String.join(" ", verbs()))
-        .isEqualTo("BEGIN CREATE INSERT UPDATE SELECT INSERT UPDATE SELECT UPDATE DROP COMMIT");
+        .isEqualTo(
+            "BEGIN CREATE "
+                + kept()
+                + " UPDATE SELECT "
+                + kept()
+                + " UPDATE SELECT UPDATE DROP COMMIT");
     assertThat(get(ada.projects().removeKeys(Flux.range(1, 1_200).concatWithValues(1, 2))))
         .isEqualTo(linked(0, 1_200, 0));
     // what was linked by an earlier statement is linked already

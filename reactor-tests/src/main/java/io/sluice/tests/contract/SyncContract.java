@@ -43,7 +43,7 @@ public abstract class SyncContract extends Contract {
 
   @Test
   void tablesThatReferToEachOtherAreMade() {
-    database.run("DROP TABLE IF EXISTS authors CASCADE", "DROP TABLE IF EXISTS books CASCADE");
+    database.drop("authors", "books");
     Sluice other = database.sluice(2);
     Model<Author> authors = other.model(Author_.TYPE);
     Model<Book> books = other.model(Book_.TYPE);
@@ -62,7 +62,7 @@ public abstract class SyncContract extends Contract {
 
   @Test
   void tablesThatAreReferredToAreMadeToo() {
-    database.run("DROP TABLE IF EXISTS authors CASCADE", "DROP TABLE IF EXISTS books CASCADE");
+    database.drop("authors", "books");
     Sluice other = database.sluice(2);
     run(other.sync(Author_.TYPE));
     assertThat(get(other.model(Book_.TYPE).count())).isZero();

@@ -5,6 +5,7 @@ import static io.sluice.tests.contract.Signals.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.Model;
+import io.sluice.dialect.Feature;
 import io.sluice.error.MappingException;
 import io.sluice.query.BasicAttribute;
 import io.sluice.query.Condition;
@@ -192,6 +193,7 @@ public abstract class TypeContract extends Contract {
 
   @Test
   void numbersThatAreNoneComeBack() {
+    requires(Feature.NOT_A_NUMBER);
     Sample created =
         get(samples.create(Sample_.precise.set(Double.NaN), Sample_.real.set(Float.NaN)));
     assertThat(created.precise()).isNaN();

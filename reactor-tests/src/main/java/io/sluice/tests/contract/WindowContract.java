@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.Model;
 import io.sluice.Sluice;
+import io.sluice.dialect.Feature;
 import io.sluice.query.Lock;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.model.Project;
@@ -74,6 +75,7 @@ public abstract class WindowContract extends Contract {
 
   @Test
   void fetchSizeReadsByACursorInATransactionOfItsOwn() {
+    requires(Feature.CURSORS);
     verify(get(all(projects, 500).collectList()));
     assertThat(log.all().get(0)).startsWith("BEGIN");
     assertThat(log.all().get(log.all().size() - 1)).isEqualTo("COMMIT");
