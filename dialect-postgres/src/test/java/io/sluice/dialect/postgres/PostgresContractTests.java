@@ -24,6 +24,7 @@ import io.sluice.tests.contract.HasManySourceKeyCasesContract;
 import io.sluice.tests.contract.HasManyTransactionContract;
 import io.sluice.tests.contract.HasManyValueContract;
 import io.sluice.tests.contract.HasManyVersionContract;
+import io.sluice.tests.contract.JoinedIncludeContract;
 import io.sluice.tests.contract.ModelContract;
 import io.sluice.tests.contract.QueryContract;
 import io.sluice.tests.contract.RequiredContract;
@@ -194,6 +195,13 @@ class PostgresContractTests {
   @Nested
   class HasManyVersion extends HasManyVersionContract {
     HasManyVersion(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class JoinedInclude extends JoinedIncludeContract {
+    JoinedInclude(DatabaseUnderTest database) {
       super(database);
     }
   }
