@@ -1,6 +1,7 @@
 package io.sluice.dialect.postgres;
 
 import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.contract.CompositionContract;
 import io.sluice.tests.contract.CreateContract;
 import io.sluice.tests.contract.EagerContract;
 import io.sluice.tests.contract.ErrorContract;
@@ -38,6 +39,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The contract on PostgreSQL; the list is the coverage. */
 @ExtendWith(PostgresExtension.class)
 class PostgresContractTests {
+  @Nested
+  class Composition extends CompositionContract {
+    Composition(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
   @Nested
   class Create extends CreateContract {
     Create(DatabaseUnderTest database) {
