@@ -26,9 +26,14 @@ import io.sluice.tests.contract.HasManyTransactionContract;
 import io.sluice.tests.contract.HasManyValueContract;
 import io.sluice.tests.contract.HasManyVersionContract;
 import io.sluice.tests.contract.JoinedIncludeContract;
+import io.sluice.tests.contract.LoadContract;
 import io.sluice.tests.contract.ModelContract;
+import io.sluice.tests.contract.NestedCreateContract;
+import io.sluice.tests.contract.PathContract;
 import io.sluice.tests.contract.QueryContract;
 import io.sluice.tests.contract.RequiredContract;
+import io.sluice.tests.contract.ScopeContract;
+import io.sluice.tests.contract.SoftDeleteContract;
 import io.sluice.tests.contract.SyncContract;
 import io.sluice.tests.contract.TypeContract;
 import io.sluice.tests.contract.UpdateContract;
@@ -215,8 +220,29 @@ class PostgresContractTests {
   }
 
   @Nested
+  class Load extends LoadContract {
+    Load(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Model extends ModelContract {
     Model(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class NestedCreate extends NestedCreateContract {
+    NestedCreate(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Path extends PathContract {
+    Path(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -231,6 +257,20 @@ class PostgresContractTests {
   @Nested
   class Required extends RequiredContract {
     Required(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Scope extends ScopeContract {
+    Scope(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class SoftDelete extends SoftDeleteContract {
+    SoftDelete(DatabaseUnderTest database) {
       super(database);
     }
   }
