@@ -24,9 +24,7 @@ import reactor.core.publisher.Mono;
 public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<T> {
   private final Engine engine;
   private final BelongsToManyAssociation<S, T, J> association;
-  private final Through<J> through;
-  private final AssociatedRows<T> rows;
-  private final JoinRowLinks<T, J> links;
+  private final List<Object> source;
 
   /**
    * The operations of the row whose source attributes have these values.
@@ -37,9 +35,20 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
       Engine engine, BelongsToManyAssociation<S, T, J> association, List<Object> source) {
     this.engine = engine;
     this.association = association;
-    this.through = association.through();
-    this.rows = new AssociatedRows<>(engine, association, source);
-    this.links = new JoinRowLinks<>(engine, association, through, source);
+    this.source = source;
+  }
+
+  // a value has these operations for each row that is read, so they hold no more than they need
+  private JoinRowLinks<T, J> links() {
+    return new JoinRowLinks<>(engine, association, through(), source);
+  }
+
+  private AssociatedRows<T> rows() {
+    return new AssociatedRows<>(engine, association, source);
+  }
+
+  private Through<J> through() {
+    return association.through();
   }
 
   /**
@@ -52,32 +61,34 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
 
   @Override
   public Flux<T> get(UnaryOperator<Query<T>> query) {
-    return rows.get(query);
+    return rows().get(query);
   }
 
-  /** The linked rows with their join rows. */
+  /** The linked rows with their join rows(). */
   public <R> Flux<R> getJoined(UnaryOperator<Query<T>> query, BiFunction<T, J, R> function) {
-    Class<J> type = through.type().javaType();
-    return rows.get(
-        query, (row, joinRow) -> function.apply(row, type.cast(Objects.requireNonNull(joinRow))));
+    Class<J> type = through().type().javaType();
+    return rows()
+        .get(
+            query,
+            (row, joinRow) -> function.apply(row, type.cast(Objects.requireNonNull(joinRow))));
   }
 
   @Override
   public Mono<Long> count(UnaryOperator<Query<T>> query) {
-    return rows.count(query);
+    return rows().count(query);
   }
 
   @Override
   public Mono<Boolean> has(Collection<?> targets) {
-    List<List<Object>> keys = links.keys(targets);
+    List<List<Object>> keys = links().keys(targets);
     if (keys.isEmpty()) {
       return Mono.just(true);
     }
-    UnaryOperator<Query<T>> asked = query -> query.unscoped().where(links.ofKeys(keys));
+    UnaryOperator<Query<T>> asked = query -> query.unscoped().where(links().ofKeys(keys));
     Mono<Long> found =
-        links.isUnique()
-            ? rows.count(asked)
-            : rows.get(asked).collectList().map(all -> (long) links.keys(all).size());
+        links().isUnique()
+            ? rows().count(asked)
+            : rows().get(asked).collectList().map(all -> (long) links().keys(all).size());
     return found.map(count -> count == keys.size());
   }
 
@@ -102,7 +113,8 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
         .execution()
         .atomic(
             session ->
-                create.flatMap(row -> links.add(links.keys(List.of(row)), values).thenReturn(row)));
+                create.flatMap(
+                    row -> links().add(links().keys(List.of(row)), values).thenReturn(row)));
   }
 
   /** The assignments of a target with what the scope says of all targets. */
@@ -123,8 +135,8 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
   /** Connects a target that is not linked yet, and emits the join row. */
   Mono<J> connect(T target, @Nullable Object joinRow) {
     List<Assignment<J>> values =
-        joinRow == null ? List.of() : values(through.type().javaType().cast(joinRow));
-    return engine.writer(through.type()).create(links.assignments(target, values));
+        joinRow == null ? List.of() : values(through().type().javaType().cast(joinRow));
+    return engine.writer(through().type()).create(links().assignments(target, values));
   }
 
   @Override
@@ -134,9 +146,9 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
 
   /** Links the targets with the values; those that are linked already get the values. */
   public Mono<LinkCounts> add(Collection<?> targets, List<Assignment<J>> values) {
-    List<List<Object>> keys = links.keys(targets);
-    Mono<LinkCounts> add = links.add(keys, values);
-    boolean single = values.isEmpty() && links.isUnique();
+    List<List<Object>> keys = links().keys(targets);
+    Mono<LinkCounts> add = links().add(keys, values);
+    boolean single = values.isEmpty() && links().isUnique();
     return keys.isEmpty() || single ? add : engine.execution().atomic(session -> add);
   }
 
@@ -148,11 +160,11 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
 
   private Mono<LinkCounts> addAlike(Map<List<Assignment<J>>, List<Object>> alike) {
     return Flux.fromIterable(alike.entrySet())
-        .concatMap(each -> links.add(links.keys(each.getValue()), each.getKey()), 1)
+        .concatMap(each -> links().add(links().keys(each.getValue()), each.getKey()), 1)
         .reduce(LinkCounts.NONE, LinkCounts::plus);
   }
 
-  /** The targets by what is assigned to their join rows. */
+  /** The targets by what is assigned to their join rows(). */
   private Map<List<Assignment<J>>, List<Object>> alike(List<Connection<J>> connections) {
     Map<List<Assignment<J>>, List<Object>> alike = new LinkedHashMap<>();
     for (Connection<J> each : connections) {
@@ -165,35 +177,35 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
 
   /** What a join row assigns beside its keys. */
   private List<Assignment<J>> values(J joinRow) {
-    return engine.writer(through.type()).assignments(joinRow, Graph.none()).stream()
+    return engine.writer(through().type()).assignments(joinRow, Graph.none()).stream()
         .filter(each -> each instanceof Assignment.Value<J> value && !isLinking(value))
         .toList();
   }
 
   private boolean isLinking(Assignment.Value<J> value) {
-    return through.near().attributes().contains(value.attribute())
-        || through.far().attributes().contains(value.attribute())
-        || through.scope().stream().anyMatch(each -> each.attribute() == value.attribute());
+    return through().near().attributes().contains(value.attribute())
+        || through().far().attributes().contains(value.attribute())
+        || through().scope().stream().anyMatch(each -> each.attribute() == value.attribute());
   }
 
   @Override
   public Mono<LinkCounts> add(Publisher<?> targets) {
-    return links.add(targets);
+    return links().add(targets);
   }
 
   @Override
   public Mono<LinkCounts> remove(Collection<?> targets) {
-    return links.remove(links.keys(targets));
+    return links().remove(links().keys(targets));
   }
 
   @Override
   public Mono<LinkCounts> remove(Publisher<?> targets) {
-    return links.remove(targets);
+    return links().remove(targets);
   }
 
   @Override
   public Mono<LinkCounts> clear() {
-    return links.removeAll();
+    return links().removeAll();
   }
 
   @Override
@@ -203,27 +215,29 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
 
   /** Links these targets with the values, and no others. */
   public Mono<LinkCounts> set(Collection<?> targets, List<Assignment<J>> values) {
-    List<List<Object>> keys = links.keys(targets);
-    return keys.isEmpty() ? clear() : engine.execution().atomic(session -> links.set(keys, values));
+    List<List<Object>> keys = links().keys(targets);
+    return keys.isEmpty()
+        ? clear()
+        : engine.execution().atomic(session -> links().set(keys, values));
   }
 
   /** Links these targets, each with the attributes of its own join row, and no others. */
   public Mono<LinkCounts> setConnections(List<Connection<J>> connections) {
     Map<List<Assignment<J>>, List<Object>> alike = alike(connections);
-    List<List<Object>> keys = links.keys(connections.stream().map(Connection::target).toList());
+    List<List<Object>> keys = links().keys(connections.stream().map(Connection::target).toList());
     return keys.isEmpty()
         ? clear()
         : engine
             .execution()
             .atomic(
                 session ->
-                    links
+                    links()
                         .removeOthers(keys)
                         .flatMap(removed -> addAlike(alike).map(removed::plus)));
   }
 
   @Override
   public Mono<LinkCounts> set(Publisher<?> targets) {
-    return links.set(targets);
+    return links().set(targets);
   }
 }
