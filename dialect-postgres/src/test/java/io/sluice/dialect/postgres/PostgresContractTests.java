@@ -24,6 +24,14 @@ import io.sluice.tests.contract.HasManySourceKeyCasesContract;
 import io.sluice.tests.contract.HasManyTransactionContract;
 import io.sluice.tests.contract.HasManyValueContract;
 import io.sluice.tests.contract.HasManyVersionContract;
+import io.sluice.tests.contract.ManyToManyAddCasesContract;
+import io.sluice.tests.contract.ManyToManyForeignKeyCasesContract;
+import io.sluice.tests.contract.ManyToManyGetCasesContract;
+import io.sluice.tests.contract.ManyToManyHasCasesContract;
+import io.sluice.tests.contract.ManyToManyJoinCasesContract;
+import io.sluice.tests.contract.ManyToManyKeyCasesContract;
+import io.sluice.tests.contract.ManyToManySchemaCasesContract;
+import io.sluice.tests.contract.ManyToManySetCasesContract;
 import io.sluice.tests.contract.ModelContract;
 import io.sluice.tests.contract.QueryContract;
 import io.sluice.tests.contract.RequiredContract;
@@ -194,6 +202,62 @@ class PostgresContractTests {
   @Nested
   class HasManyVersion extends HasManyVersionContract {
     HasManyVersion(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyAddCases extends ManyToManyAddCasesContract {
+    ManyToManyAddCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyForeignKeyCases extends ManyToManyForeignKeyCasesContract {
+    ManyToManyForeignKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyGetCases extends ManyToManyGetCasesContract {
+    ManyToManyGetCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyHasCases extends ManyToManyHasCasesContract {
+    ManyToManyHasCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyJoinCases extends ManyToManyJoinCasesContract {
+    ManyToManyJoinCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyKeyCases extends ManyToManyKeyCasesContract {
+    ManyToManyKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManySchemaCases extends ManyToManySchemaCasesContract {
+    ManyToManySchemaCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManySetCases extends ManyToManySetCasesContract {
+    ManyToManySetCases(DatabaseUnderTest database) {
       super(database);
     }
   }
