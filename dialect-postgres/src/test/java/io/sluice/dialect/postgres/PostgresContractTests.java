@@ -1,6 +1,11 @@
 package io.sluice.dialect.postgres;
 
 import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.contract.BelongsToManyArgumentContract;
+import io.sluice.tests.contract.BelongsToManyReadContract;
+import io.sluice.tests.contract.BelongsToManyScopeContract;
+import io.sluice.tests.contract.BelongsToManyTransactionContract;
+import io.sluice.tests.contract.BelongsToManyWriteContract;
 import io.sluice.tests.contract.CreateContract;
 import io.sluice.tests.contract.EagerContract;
 import io.sluice.tests.contract.ErrorContract;
@@ -45,6 +50,41 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The contract on PostgreSQL; the list is the coverage. */
 @ExtendWith(PostgresExtension.class)
 class PostgresContractTests {
+  @Nested
+  class BelongsToManyArgument extends BelongsToManyArgumentContract {
+    BelongsToManyArgument(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToManyRead extends BelongsToManyReadContract {
+    BelongsToManyRead(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToManyScope extends BelongsToManyScopeContract {
+    BelongsToManyScope(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToManyTransaction extends BelongsToManyTransactionContract {
+    BelongsToManyTransaction(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToManyWrite extends BelongsToManyWriteContract {
+    BelongsToManyWrite(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
   @Nested
   class Create extends CreateContract {
     Create(DatabaseUnderTest database) {
