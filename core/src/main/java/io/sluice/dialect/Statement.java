@@ -58,8 +58,22 @@ public sealed interface Statement {
    *
    * @param unique attributes that no two rows share values of
    * @param deletedAt the instant of a soft delete, or null
+   * @param restored attributes that a restored row gets from the new one
    */
-  record Conflict(List<? extends Attribute<?, ?>> unique, @Nullable Attribute<?, ?> deletedAt) {}
+  record Conflict(
+      List<? extends Attribute<?, ?>> unique,
+      @Nullable Attribute<?, ?> deletedAt,
+      List<? extends Attribute<?, ?>> restored) {
+    /** With nothing to get for a restored row. */
+    public Conflict(List<? extends Attribute<?, ?>> unique, @Nullable Attribute<?, ?> deletedAt) {
+      this(unique, deletedAt, List.of());
+    }
+
+    /** With attributes that a restored row gets from the new one. */
+    public Conflict restoring(List<? extends Attribute<?, ?>> attributes) {
+      return new Conflict(unique, deletedAt, attributes);
+    }
+  }
 
   /**
    * An UPDATE.

@@ -210,7 +210,12 @@ public abstract class StatementRenderer extends ConditionRenderer {
     if (deletedAt == null) {
       out.text(") DO NOTHING");
     } else {
-      out.text(") DO UPDATE SET ").name(deletedAt.column()).text(" = NULL WHERE ");
+      out.text(") DO UPDATE SET ").name(deletedAt.column()).text(" = NULL");
+      for (Attribute<?, ?> each : conflict.restored()) {
+        out.text(", ").name(each.column()).text(" = ").name("excluded").text(".");
+        out.name(each.column());
+      }
+      out.text(" WHERE ");
       column(table.name(), deletedAt);
       out.text(" IS NOT NULL");
     }

@@ -1,8 +1,11 @@
 package io.sluice.readme;
 
+import io.sluice.BelongsToMany;
 import io.sluice.HasMany;
+import io.sluice.HasOne;
 import io.sluice.annotation.Column;
 import io.sluice.annotation.CreatedAt;
+import io.sluice.annotation.DeletedAt;
 import io.sluice.annotation.Generated;
 import io.sluice.annotation.Id;
 import io.sluice.annotation.Table;
@@ -21,6 +24,9 @@ public record User(
     @Version Integer version, // optimistic locking
     @CreatedAt Instant createdAt,
     @UpdatedAt Instant updatedAt,
-    HasMany<Project> projects) // by the foreign key of Project.owner
+    @DeletedAt Instant deletedAt, // destroy() sets it; queries do not see the row then
+    HasMany<Project> projects, // by the foreign key of Project.owner
+    HasOne<Profile> profile, // by that of Profile.user
+    BelongsToMany<Team, Membership> teams) // by the two of Membership
     implements User_.With {} // optional: withName(..) and the like
 // readme: end

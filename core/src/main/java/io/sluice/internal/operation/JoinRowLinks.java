@@ -136,7 +136,10 @@ final class JoinRowLinks<T, J> extends Links {
 
   private Mono<Long> inserted(List<List<Object>> keys, List<Assignment<J>> values) {
     if (conflict != null) {
-      return writer().insert(assignments(keys, values), conflict);
+      List<Attribute<J, ?>> given =
+          new Changes<>(through.type(), values)
+              .values().stream().<Attribute<J, ?>>map(Assignment.Value::attribute).toList();
+      return writer().insert(assignments(keys, values), conflict.restoring(given));
     }
     return new KeyReader<>(engine, through.type(), through.far().attributes())
         .keys(rows(linkedTo(keys)))

@@ -134,6 +134,13 @@ public final class Writer<E> {
     return assignments;
   }
 
+  /** A belongs-to with a row that has no key must not be written as none. */
+  private void requireSavedParents(@Nullable Object[] state) {
+    type.associations().stream()
+        .filter(each -> each.kind() == Association.Kind.BELONGS_TO)
+        .forEach(each -> requireNamed(each, state, Graph.none()));
+  }
+
   private <T> void requireNamed(
       Association<E, T> association, @Nullable Object[] state, Graph<E> graph) {
     // a belongs-to with a key is written by its key
@@ -298,6 +305,7 @@ public final class Writer<E> {
   public List<Assignment<E>> difference(E before, E after) {
     @Nullable Object[] old = type.mapper().state(before);
     @Nullable Object[] changed = type.mapper().state(after);
+    requireSavedParents(changed);
     List<Assignment<E>> assignments = new ArrayList<>();
     for (Attribute<E, ?> each : type.attributes()) {
       boolean differs = !Objects.deepEquals(old[each.position()], changed[each.position()]);
@@ -315,6 +323,7 @@ public final class Writer<E> {
   /** All that a replacement of the row assigns. */
   public List<Assignment<E>> replacement(E entity) {
     @Nullable Object[] state = type.mapper().state(entity);
+    requireSavedParents(state);
     List<Assignment<E>> assignments = new ArrayList<>();
     for (Attribute<E, ?> each : type.attributes()) {
       if (!each.is(Trait.ID) && !isManaged(each)) {

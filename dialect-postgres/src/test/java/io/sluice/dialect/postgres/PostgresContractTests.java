@@ -6,6 +6,7 @@ import io.sluice.tests.contract.BelongsToManyReadContract;
 import io.sluice.tests.contract.BelongsToManyScopeContract;
 import io.sluice.tests.contract.BelongsToManyTransactionContract;
 import io.sluice.tests.contract.BelongsToManyWriteContract;
+import io.sluice.tests.contract.CompositionContract;
 import io.sluice.tests.contract.CreateContract;
 import io.sluice.tests.contract.EagerContract;
 import io.sluice.tests.contract.ErrorContract;
@@ -29,6 +30,7 @@ import io.sluice.tests.contract.HasManySourceKeyCasesContract;
 import io.sluice.tests.contract.HasManyTransactionContract;
 import io.sluice.tests.contract.HasManyValueContract;
 import io.sluice.tests.contract.HasManyVersionContract;
+import io.sluice.tests.contract.JoinedIncludeContract;
 import io.sluice.tests.contract.ManyToManyAddCasesContract;
 import io.sluice.tests.contract.ManyToManyForeignKeyCasesContract;
 import io.sluice.tests.contract.ManyToManyGetCasesContract;
@@ -81,6 +83,13 @@ class PostgresContractTests {
   @Nested
   class BelongsToManyWrite extends BelongsToManyWriteContract {
     BelongsToManyWrite(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Composition extends CompositionContract {
+    Composition(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -242,6 +251,13 @@ class PostgresContractTests {
   @Nested
   class HasManyVersion extends HasManyVersionContract {
     HasManyVersion(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class JoinedInclude extends JoinedIncludeContract {
+    JoinedInclude(DatabaseUnderTest database) {
       super(database);
     }
   }
