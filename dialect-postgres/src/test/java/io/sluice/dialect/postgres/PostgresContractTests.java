@@ -1,6 +1,11 @@
 package io.sluice.dialect.postgres;
 
 import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.contract.BelongsToManyArgumentContract;
+import io.sluice.tests.contract.BelongsToManyReadContract;
+import io.sluice.tests.contract.BelongsToManyScopeContract;
+import io.sluice.tests.contract.BelongsToManyTransactionContract;
+import io.sluice.tests.contract.BelongsToManyWriteContract;
 import io.sluice.tests.contract.CompositionContract;
 import io.sluice.tests.contract.CreateContract;
 import io.sluice.tests.contract.EagerContract;
@@ -27,6 +32,14 @@ import io.sluice.tests.contract.HasManyValueContract;
 import io.sluice.tests.contract.HasManyVersionContract;
 import io.sluice.tests.contract.JoinedIncludeContract;
 import io.sluice.tests.contract.LoadContract;
+import io.sluice.tests.contract.ManyToManyAddCasesContract;
+import io.sluice.tests.contract.ManyToManyForeignKeyCasesContract;
+import io.sluice.tests.contract.ManyToManyGetCasesContract;
+import io.sluice.tests.contract.ManyToManyHasCasesContract;
+import io.sluice.tests.contract.ManyToManyJoinCasesContract;
+import io.sluice.tests.contract.ManyToManyKeyCasesContract;
+import io.sluice.tests.contract.ManyToManySchemaCasesContract;
+import io.sluice.tests.contract.ManyToManySetCasesContract;
 import io.sluice.tests.contract.ModelContract;
 import io.sluice.tests.contract.NestedCreateContract;
 import io.sluice.tests.contract.PathContract;
@@ -44,6 +57,41 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The contract on PostgreSQL; the list is the coverage. */
 @ExtendWith(PostgresExtension.class)
 class PostgresContractTests {
+  @Nested
+  class BelongsToManyArgument extends BelongsToManyArgumentContract {
+    BelongsToManyArgument(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToManyRead extends BelongsToManyReadContract {
+    BelongsToManyRead(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToManyScope extends BelongsToManyScopeContract {
+    BelongsToManyScope(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToManyTransaction extends BelongsToManyTransactionContract {
+    BelongsToManyTransaction(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToManyWrite extends BelongsToManyWriteContract {
+    BelongsToManyWrite(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
   @Nested
   class Composition extends CompositionContract {
     Composition(DatabaseUnderTest database) {
@@ -222,6 +270,62 @@ class PostgresContractTests {
   @Nested
   class Load extends LoadContract {
     Load(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyAddCases extends ManyToManyAddCasesContract {
+    ManyToManyAddCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyForeignKeyCases extends ManyToManyForeignKeyCasesContract {
+    ManyToManyForeignKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyGetCases extends ManyToManyGetCasesContract {
+    ManyToManyGetCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyHasCases extends ManyToManyHasCasesContract {
+    ManyToManyHasCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyJoinCases extends ManyToManyJoinCasesContract {
+    ManyToManyJoinCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyKeyCases extends ManyToManyKeyCasesContract {
+    ManyToManyKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManySchemaCases extends ManyToManySchemaCasesContract {
+    ManyToManySchemaCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManySetCases extends ManyToManySetCasesContract {
+    ManyToManySetCases(DatabaseUnderTest database) {
       super(database);
     }
   }
