@@ -23,6 +23,7 @@ public final class Backward<S, T> {
   private final @Nullable Supplier<EntityType<S>> source; // null: the foreign key knows
   private final List<String> references;
   private final List<ScopeText> scope;
+  private volatile @Nullable ForeignKey<T, S> known; // found by two threads, it is the same
 
   private Backward(
       Supplier<EntityType<T>> target,
@@ -70,8 +71,17 @@ public final class Backward<S, T> {
     return target.get();
   }
 
-  @SuppressWarnings("unchecked") // the foreign key's target is compared with the source
   ForeignKey<T, S> foreignKey(Association<S, T> association) {
+    ForeignKey<T, S> found = known;
+    if (found == null) {
+      found = find(association);
+      known = found;
+    }
+    return found;
+  }
+
+  @SuppressWarnings("unchecked") // the foreign key's target is compared with the source
+  private ForeignKey<T, S> find(Association<S, T> association) {
     if (source != null) {
       return new ForeignKey<>(
           mappedBy,

@@ -181,6 +181,7 @@ public final class Writer<E> {
     List<Condition<E>> where = own(state, checksVersion);
     where.addAll(changes.expectations());
     boolean locked = where.size() > 1;
+    where.addAll(alive(state));
     if (changes.isEmpty() && changes.expectations().isEmpty()) {
       return Mono.fromSupplier(() -> engine.assembler().carried(type, state.clone(), state));
     }
@@ -249,9 +250,26 @@ public final class Writer<E> {
   /** Deletes the row of the entity, if it has not changed since it was read. */
   public Mono<Void> destroy(E entity) {
     Changes<E> deletion = deletion();
-    return deletion == null
-        ? purge(entity)
-        : changedOwn(entity, where -> change(update(deletion, where, List.of())));
+    if (deletion == null) {
+      return purge(entity);
+    }
+    List<Condition<E>> alive = alive(type.mapper().state(entity));
+    return changedOwn(
+        entity,
+        own -> {
+          List<Condition<E>> where = new ArrayList<>(own);
+          where.addAll(alive);
+          return change(update(deletion, where, List.of()));
+        });
+  }
+
+  /** The row was not soft-deleted, unless the entity says that it was. */
+  private List<Condition<E>> alive(@Nullable Object[] state) {
+    Attribute<E, ?> deletedAt = type.find(Trait.DELETED_AT);
+    Condition<E> live = Conditions.live(type);
+    return live == null || deletedAt == null || state[deletedAt.position()] != null
+        ? List.of()
+        : List.of(live);
   }
 
   /** Removes the row of the entity, if it has not changed since it was read. */

@@ -31,6 +31,7 @@ import io.sluice.tests.contract.HasManyTransactionContract;
 import io.sluice.tests.contract.HasManyValueContract;
 import io.sluice.tests.contract.HasManyVersionContract;
 import io.sluice.tests.contract.JoinedIncludeContract;
+import io.sluice.tests.contract.LoadContract;
 import io.sluice.tests.contract.ManyToManyAddCasesContract;
 import io.sluice.tests.contract.ManyToManyForeignKeyCasesContract;
 import io.sluice.tests.contract.ManyToManyGetCasesContract;
@@ -40,8 +41,12 @@ import io.sluice.tests.contract.ManyToManyKeyCasesContract;
 import io.sluice.tests.contract.ManyToManySchemaCasesContract;
 import io.sluice.tests.contract.ManyToManySetCasesContract;
 import io.sluice.tests.contract.ModelContract;
+import io.sluice.tests.contract.NestedCreateContract;
+import io.sluice.tests.contract.PathContract;
 import io.sluice.tests.contract.QueryContract;
 import io.sluice.tests.contract.RequiredContract;
+import io.sluice.tests.contract.ScopeContract;
+import io.sluice.tests.contract.SoftDeleteContract;
 import io.sluice.tests.contract.SyncContract;
 import io.sluice.tests.contract.TypeContract;
 import io.sluice.tests.contract.UpdateContract;
@@ -263,6 +268,13 @@ class PostgresContractTests {
   }
 
   @Nested
+  class Load extends LoadContract {
+    Load(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class ManyToManyAddCases extends ManyToManyAddCasesContract {
     ManyToManyAddCases(DatabaseUnderTest database) {
       super(database);
@@ -326,6 +338,20 @@ class PostgresContractTests {
   }
 
   @Nested
+  class NestedCreate extends NestedCreateContract {
+    NestedCreate(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Path extends PathContract {
+    Path(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Query extends QueryContract {
     Query(DatabaseUnderTest database) {
       super(database);
@@ -335,6 +361,20 @@ class PostgresContractTests {
   @Nested
   class Required extends RequiredContract {
     Required(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Scope extends ScopeContract {
+    Scope(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class SoftDelete extends SoftDeleteContract {
+    SoftDelete(DatabaseUnderTest database) {
       super(database);
     }
   }
