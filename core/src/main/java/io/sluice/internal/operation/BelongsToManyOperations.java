@@ -3,6 +3,8 @@ package io.sluice.internal.operation;
 import io.sluice.internal.plan.Conditions;
 import io.sluice.model.Association;
 import io.sluice.model.Association.Through;
+import io.sluice.model.Attribute;
+import io.sluice.model.AttributeDefinition.Trait;
 import io.sluice.query.Assignment;
 import io.sluice.query.BelongsToManyAssociation;
 import io.sluice.query.Graph;
@@ -154,38 +156,43 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
 
   /** Links the targets, each with the attributes of its own join row. */
   public Mono<LinkCounts> addConnections(List<Connection<J>> connections) {
-    Map<List<Assignment<J>>, List<Object>> alike = alike(connections);
-    return engine.execution().atomic(session -> addAlike(alike));
+    Mono<LinkCounts> add = addAlike(connections);
+    return engine.execution().atomic(session -> add);
   }
 
-  private Mono<LinkCounts> addAlike(Map<List<Assignment<J>>, List<Object>> alike) {
-    return Flux.fromIterable(alike.entrySet())
-        .concatMap(each -> links().add(links().keys(each.getValue()), each.getKey()), 1)
-        .reduce(LinkCounts.NONE, LinkCounts::plus);
+  private Mono<LinkCounts> addAlike(List<Connection<J>> connections) {
+    List<Mono<LinkCounts>> adds = new ArrayList<>();
+    alike(connections).forEach((values, keys) -> adds.add(links().add(keys, values)));
+    return Flux.concat(adds).reduce(LinkCounts.NONE, LinkCounts::plus);
   }
 
-  /** The targets by what is assigned to their join rows(). */
-  private Map<List<Assignment<J>>, List<Object>> alike(List<Connection<J>> connections) {
-    Map<List<Assignment<J>>, List<Object>> alike = new LinkedHashMap<>();
+  /** The keys by what is assigned to their join rows; of a target given twice the last counts. */
+  private Map<List<Assignment<J>>, List<List<Object>>> alike(List<Connection<J>> connections) {
+    Map<List<Object>, List<Assignment<J>>> values = new LinkedHashMap<>();
     for (Connection<J> each : connections) {
-      alike
-          .computeIfAbsent(values(each.joinRow()), ignored -> new ArrayList<>())
-          .add(each.target());
+      values.put(links().keys(List.of(each.target())).get(0), values(each.joinRow()));
     }
+    Map<List<Assignment<J>>, List<List<Object>>> alike = new LinkedHashMap<>();
+    values.forEach(
+        (key, assigned) -> alike.computeIfAbsent(assigned, ignored -> new ArrayList<>()).add(key));
     return alike;
   }
 
-  /** What a join row assigns beside its keys. */
+  /** What a join row assigns beside its keys and what makes itself. */
   private List<Assignment<J>> values(J joinRow) {
     return engine.writer(through().type()).assignments(joinRow, Graph.none()).stream()
-        .filter(each -> each instanceof Assignment.Value<J> value && !isLinking(value))
+        .filter(each -> each instanceof Assignment.Value<J> value && !isOwn(value.attribute()))
         .toList();
   }
 
-  private boolean isLinking(Assignment.Value<J> value) {
-    return through().near().attributes().contains(value.attribute())
-        || through().far().attributes().contains(value.attribute())
-        || through().scope().stream().anyMatch(each -> each.attribute() == value.attribute());
+  /** Whether it is the link itself, or managed; a join row of another link has its own. */
+  private boolean isOwn(Attribute<J, ?> attribute) {
+    return attribute.is(Trait.GENERATED)
+        || attribute.is(Trait.VERSION)
+        || attribute.is(Trait.DELETED_AT)
+        || through().near().attributes().contains(attribute)
+        || through().far().attributes().contains(attribute)
+        || through().scope().stream().anyMatch(each -> each.attribute() == attribute);
   }
 
   @Override
@@ -216,24 +223,20 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
   /** Links these targets with the values, and no others. */
   public Mono<LinkCounts> set(Collection<?> targets, List<Assignment<J>> values) {
     List<List<Object>> keys = links().keys(targets);
-    return keys.isEmpty()
-        ? clear()
-        : engine.execution().atomic(session -> links().set(keys, values));
+    Mono<LinkCounts> set = links().set(keys, values);
+    return keys.isEmpty() ? clear() : engine.execution().atomic(session -> set);
   }
 
   /** Links these targets, each with the attributes of its own join row, and no others. */
   public Mono<LinkCounts> setConnections(List<Connection<J>> connections) {
-    Map<List<Assignment<J>>, List<Object>> alike = alike(connections);
     List<List<Object>> keys = links().keys(connections.stream().map(Connection::target).toList());
+    Mono<LinkCounts> add = addAlike(connections);
     return keys.isEmpty()
         ? clear()
         : engine
             .execution()
             .atomic(
-                session ->
-                    links()
-                        .removeOthers(keys)
-                        .flatMap(removed -> addAlike(alike).map(removed::plus)));
+                session -> links().removeOthers(keys).flatMap(removed -> add.map(removed::plus)));
   }
 
   @Override
