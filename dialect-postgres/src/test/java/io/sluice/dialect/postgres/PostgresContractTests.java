@@ -1,6 +1,7 @@
 package io.sluice.dialect.postgres;
 
 import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.contract.BelongsToContract;
 import io.sluice.tests.contract.CompositionContract;
 import io.sluice.tests.contract.CreateContract;
 import io.sluice.tests.contract.EagerContract;
@@ -39,6 +40,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The contract on PostgreSQL; the list is the coverage. */
 @ExtendWith(PostgresExtension.class)
 class PostgresContractTests {
+
+  @Nested
+  class BelongsTo extends BelongsToContract {
+    BelongsTo(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
   @Nested
   class Composition extends CompositionContract {
     Composition(DatabaseUnderTest database) {
