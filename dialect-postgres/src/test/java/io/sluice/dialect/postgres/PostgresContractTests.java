@@ -1,7 +1,10 @@
 package io.sluice.dialect.postgres;
 
 import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.contract.AssociationScopeCasesContract;
+import io.sluice.tests.contract.BelongsToCasesContract;
 import io.sluice.tests.contract.BelongsToContract;
+import io.sluice.tests.contract.BelongsToForeignKeyCasesContract;
 import io.sluice.tests.contract.CompositionContract;
 import io.sluice.tests.contract.CreateContract;
 import io.sluice.tests.contract.EagerContract;
@@ -26,11 +29,16 @@ import io.sluice.tests.contract.HasManySourceKeyCasesContract;
 import io.sluice.tests.contract.HasManyTransactionContract;
 import io.sluice.tests.contract.HasManyValueContract;
 import io.sluice.tests.contract.HasManyVersionContract;
+import io.sluice.tests.contract.HasOneCasesContract;
+import io.sluice.tests.contract.HasOneContract;
+import io.sluice.tests.contract.HasOneForeignKeyCasesContract;
 import io.sluice.tests.contract.JoinedIncludeContract;
 import io.sluice.tests.contract.ModelContract;
 import io.sluice.tests.contract.QueryContract;
 import io.sluice.tests.contract.RequiredContract;
+import io.sluice.tests.contract.SelfAndAliasCasesContract;
 import io.sluice.tests.contract.SyncContract;
+import io.sluice.tests.contract.ToOneSchemaCasesContract;
 import io.sluice.tests.contract.TypeContract;
 import io.sluice.tests.contract.UpdateContract;
 import io.sluice.tests.contract.WindowContract;
@@ -40,10 +48,30 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The contract on PostgreSQL; the list is the coverage. */
 @ExtendWith(PostgresExtension.class)
 class PostgresContractTests {
+  @Nested
+  class AssociationScopeCases extends AssociationScopeCasesContract {
+    AssociationScopeCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToCases extends BelongsToCasesContract {
+    BelongsToCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
 
   @Nested
   class BelongsTo extends BelongsToContract {
     BelongsTo(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToForeignKeyCases extends BelongsToForeignKeyCasesContract {
+    BelongsToForeignKeyCases(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -217,6 +245,27 @@ class PostgresContractTests {
   }
 
   @Nested
+  class HasOneCases extends HasOneCasesContract {
+    HasOneCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasOne extends HasOneContract {
+    HasOne(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasOneForeignKeyCases extends HasOneForeignKeyCasesContract {
+    HasOneForeignKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class JoinedInclude extends JoinedIncludeContract {
     JoinedInclude(DatabaseUnderTest database) {
       super(database);
@@ -245,8 +294,22 @@ class PostgresContractTests {
   }
 
   @Nested
+  class SelfAndAliasCases extends SelfAndAliasCasesContract {
+    SelfAndAliasCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Sync extends SyncContract {
     Sync(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ToOneSchemaCases extends ToOneSchemaCasesContract {
+    ToOneSchemaCases(DatabaseUnderTest database) {
       super(database);
     }
   }
