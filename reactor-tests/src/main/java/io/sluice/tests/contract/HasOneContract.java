@@ -94,7 +94,7 @@ public abstract class HasOneContract extends ToOneParts {
   /** The numbers of the passports that refer to the member. */
   private static Mono<List<String>> numbers(Model<Passport> model, Member member) {
     return model
-        .findAll(q -> q.where(Passport_.memberId.eq(member.id())).order(Passport_.id.asc()))
+        .findAll(q -> q.where(Passport_.memberId.eq(id(member))).order(Passport_.id.asc()))
         .map(Passport::number)
         .collectList();
   }
