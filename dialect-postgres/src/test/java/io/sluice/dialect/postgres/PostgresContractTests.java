@@ -1,6 +1,10 @@
 package io.sluice.dialect.postgres;
 
 import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.contract.AssociationScopeCasesContract;
+import io.sluice.tests.contract.BelongsToCasesContract;
+import io.sluice.tests.contract.BelongsToContract;
+import io.sluice.tests.contract.BelongsToForeignKeyCasesContract;
 import io.sluice.tests.contract.BelongsToManyArgumentContract;
 import io.sluice.tests.contract.BelongsToManyReadContract;
 import io.sluice.tests.contract.BelongsToManyScopeContract;
@@ -30,6 +34,9 @@ import io.sluice.tests.contract.HasManySourceKeyCasesContract;
 import io.sluice.tests.contract.HasManyTransactionContract;
 import io.sluice.tests.contract.HasManyValueContract;
 import io.sluice.tests.contract.HasManyVersionContract;
+import io.sluice.tests.contract.HasOneCasesContract;
+import io.sluice.tests.contract.HasOneContract;
+import io.sluice.tests.contract.HasOneForeignKeyCasesContract;
 import io.sluice.tests.contract.JoinedIncludeContract;
 import io.sluice.tests.contract.LoadContract;
 import io.sluice.tests.contract.ManyToManyAddCasesContract;
@@ -46,8 +53,10 @@ import io.sluice.tests.contract.PathContract;
 import io.sluice.tests.contract.QueryContract;
 import io.sluice.tests.contract.RequiredContract;
 import io.sluice.tests.contract.ScopeContract;
+import io.sluice.tests.contract.SelfAndAliasCasesContract;
 import io.sluice.tests.contract.SoftDeleteContract;
 import io.sluice.tests.contract.SyncContract;
+import io.sluice.tests.contract.ToOneSchemaCasesContract;
 import io.sluice.tests.contract.TypeContract;
 import io.sluice.tests.contract.UpdateContract;
 import io.sluice.tests.contract.WindowContract;
@@ -57,6 +66,34 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The contract on PostgreSQL; the list is the coverage. */
 @ExtendWith(PostgresExtension.class)
 class PostgresContractTests {
+  @Nested
+  class AssociationScopeCases extends AssociationScopeCasesContract {
+    AssociationScopeCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToCases extends BelongsToCasesContract {
+    BelongsToCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsTo extends BelongsToContract {
+    BelongsTo(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToForeignKeyCases extends BelongsToForeignKeyCasesContract {
+    BelongsToForeignKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
   @Nested
   class BelongsToManyArgument extends BelongsToManyArgumentContract {
     BelongsToManyArgument(DatabaseUnderTest database) {
@@ -261,6 +298,27 @@ class PostgresContractTests {
   }
 
   @Nested
+  class HasOneCases extends HasOneCasesContract {
+    HasOneCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasOne extends HasOneContract {
+    HasOne(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasOneForeignKeyCases extends HasOneForeignKeyCasesContract {
+    HasOneForeignKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class JoinedInclude extends JoinedIncludeContract {
     JoinedInclude(DatabaseUnderTest database) {
       super(database);
@@ -373,6 +431,13 @@ class PostgresContractTests {
   }
 
   @Nested
+  class SelfAndAliasCases extends SelfAndAliasCasesContract {
+    SelfAndAliasCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class SoftDelete extends SoftDeleteContract {
     SoftDelete(DatabaseUnderTest database) {
       super(database);
@@ -382,6 +447,13 @@ class PostgresContractTests {
   @Nested
   class Sync extends SyncContract {
     Sync(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ToOneSchemaCases extends ToOneSchemaCasesContract {
+    ToOneSchemaCases(DatabaseUnderTest database) {
       super(database);
     }
   }
