@@ -121,8 +121,8 @@ public final class Writer<E> {
    * @throws IllegalArgumentException if there are new rows in another association
    */
   public List<Assignment<E>> assignments(E entity, Graph<E> graph) {
+    requireNamed(entity, graph);
     @Nullable Object[] state = type.mapper().state(entity);
-    type.associations().forEach(each -> requireNamed(each, state, graph));
     List<Assignment<E>> assignments = new ArrayList<>();
     for (Attribute<E, ?> each : type.attributes()) {
       Object value = state[each.position()];
@@ -132,6 +132,12 @@ public final class Writer<E> {
       }
     }
     return assignments;
+  }
+
+  /** Nothing that is not named has new rows. */
+  void requireNamed(E entity, Graph<E> graph) {
+    @Nullable Object[] state = type.mapper().state(entity);
+    type.associations().forEach(each -> requireNamed(each, state, graph));
   }
 
   /** A belongs-to with a row that has no key must not be written as none. */
@@ -181,6 +187,7 @@ public final class Writer<E> {
     List<Condition<E>> where = own(state, checksVersion);
     where.addAll(changes.expectations());
     boolean locked = where.size() > 1;
+    where.addAll(live());
     if (changes.isEmpty() && changes.expectations().isEmpty()) {
       return Mono.fromSupplier(() -> engine.assembler().carried(type, state.clone(), state));
     }
@@ -251,19 +258,29 @@ public final class Writer<E> {
     Changes<E> deletion = deletion();
     return deletion == null
         ? purge(entity)
-        : changedOwn(entity, where -> change(update(deletion, where, List.of())));
+        : changedOwn(entity, live(), where -> change(update(deletion, where, List.of())));
   }
 
   /** Removes the row of the entity, if it has not changed since it was read. */
   public Mono<Void> purge(E entity) {
-    return changedOwn(entity, where -> change(new Delete(type.table(), List.copyOf(where))));
+    return changedOwn(
+        entity, List.of(), where -> change(new Delete(type.table(), List.copyOf(where))));
   }
 
-  private Mono<Void> changedOwn(E entity, Function<List<Condition<E>>, Mono<Long>> statement) {
+  private Mono<Void> changedOwn(
+      E entity, List<Condition<E>> further, Function<List<Condition<E>>, Mono<Long>> statement) {
     @Nullable Object[] state = type.mapper().state(entity);
     List<Condition<E>> where = own(state, true);
+    boolean locked = where.size() > 1;
+    where.addAll(further);
     return Mono.defer(() -> statement.apply(where))
-        .flatMap(count -> count == 0 ? Mono.error(gone(state, where.size() > 1)) : Mono.empty());
+        .flatMap(count -> count == 0 ? Mono.error(gone(state, locked)) : Mono.empty());
+  }
+
+  /** True of rows that were not soft-deleted: those that were are gone. */
+  private List<Condition<E>> live() {
+    Condition<E> live = Conditions.live(type);
+    return live == null ? List.of() : List.of(live);
   }
 
   /** Deletes all rows that the query finds, without regard to its limit. */
