@@ -3,6 +3,7 @@ package io.sluice.dialect.postgres;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.contract.CompositionContract;
 import io.sluice.tests.contract.CreateContract;
+import io.sluice.tests.contract.CreateIncludeCasesContract;
 import io.sluice.tests.contract.EagerContract;
 import io.sluice.tests.contract.ErrorContract;
 import io.sluice.tests.contract.HasManyAddCasesContract;
@@ -25,10 +26,23 @@ import io.sluice.tests.contract.HasManySourceKeyCasesContract;
 import io.sluice.tests.contract.HasManyTransactionContract;
 import io.sluice.tests.contract.HasManyValueContract;
 import io.sluice.tests.contract.HasManyVersionContract;
+import io.sluice.tests.contract.IncludeClubCasesContract;
+import io.sluice.tests.contract.IncludeFairCasesContract;
+import io.sluice.tests.contract.IncludeFixtureCasesContract;
+import io.sluice.tests.contract.IncludeLimitCasesContract;
+import io.sluice.tests.contract.IncludeOrderCasesContract;
+import io.sluice.tests.contract.IncludeSeparateCasesContract;
+import io.sluice.tests.contract.IncludeShopCasesContract;
 import io.sluice.tests.contract.JoinedIncludeContract;
+import io.sluice.tests.contract.LoadContract;
 import io.sluice.tests.contract.ModelContract;
+import io.sluice.tests.contract.NestedCreateContract;
+import io.sluice.tests.contract.PathContract;
 import io.sluice.tests.contract.QueryContract;
 import io.sluice.tests.contract.RequiredContract;
+import io.sluice.tests.contract.ScopeContract;
+import io.sluice.tests.contract.SoftDeleteAssociationContract;
+import io.sluice.tests.contract.SoftDeleteContract;
 import io.sluice.tests.contract.SyncContract;
 import io.sluice.tests.contract.TypeContract;
 import io.sluice.tests.contract.UpdateContract;
@@ -49,6 +63,13 @@ class PostgresContractTests {
   @Nested
   class Create extends CreateContract {
     Create(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class CreateIncludeCases extends CreateIncludeCasesContract {
+    CreateIncludeCases(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -208,6 +229,55 @@ class PostgresContractTests {
   }
 
   @Nested
+  class IncludeClubCases extends IncludeClubCasesContract {
+    IncludeClubCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeFairCases extends IncludeFairCasesContract {
+    IncludeFairCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeFixtureCases extends IncludeFixtureCasesContract {
+    IncludeFixtureCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeLimitCases extends IncludeLimitCasesContract {
+    IncludeLimitCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeOrderCases extends IncludeOrderCasesContract {
+    IncludeOrderCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeSeparateCases extends IncludeSeparateCasesContract {
+    IncludeSeparateCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeShopCases extends IncludeShopCasesContract {
+    IncludeShopCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class JoinedInclude extends JoinedIncludeContract {
     JoinedInclude(DatabaseUnderTest database) {
       super(database);
@@ -215,8 +285,29 @@ class PostgresContractTests {
   }
 
   @Nested
+  class Load extends LoadContract {
+    Load(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Model extends ModelContract {
     Model(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class NestedCreate extends NestedCreateContract {
+    NestedCreate(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Path extends PathContract {
+    Path(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -231,6 +322,27 @@ class PostgresContractTests {
   @Nested
   class Required extends RequiredContract {
     Required(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Scope extends ScopeContract {
+    Scope(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class SoftDeleteAssociation extends SoftDeleteAssociationContract {
+    SoftDeleteAssociation(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class SoftDelete extends SoftDeleteContract {
+    SoftDelete(DatabaseUnderTest database) {
       super(database);
     }
   }
