@@ -151,7 +151,7 @@ public abstract class IncludeClubCasesContract extends ClubContract {
                 .collectList());
 
     assertThat(names(cleared)).containsExactly("A");
-    assertThat(ofA).singleElement();
+    assertThat(ofA).hasSize(1);
     assertThat(ofA.get(0).members().loaded()).hasSize(2);
     assertThat(names(clubs.findAll(q -> q.include(Club_.members, Include::required))))
         .containsExactly("A", "B");

@@ -259,7 +259,7 @@ public abstract class IncludeOrderCasesContract extends ShopCases {
                         .limit(1)));
 
     assertThat(page.count()).isEqualTo(2);
-    assertThat(page.rows()).singleElement();
+    assertThat(page.rows()).hasSize(1);
     assertThat(titles(page.rows().get(0).products().loaded())).containsExactly("yes", "yes");
   }
 

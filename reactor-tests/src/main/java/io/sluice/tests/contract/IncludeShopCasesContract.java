@@ -237,7 +237,7 @@ public abstract class IncludeShopCasesContract extends ShopCases {
                                 p.order(Product_.id.asc())
                                     .include(Product_.tags, t -> t.where(Tag_.name.eq("A"))))));
 
-    assertThat(found).singleElement();
+    assertThat(found).hasSize(1);
     assertThat(found.get(0).products().loaded())
         .extracting(ShopCases::tags)
         .containsExactly(List.of("A"), List.of());
