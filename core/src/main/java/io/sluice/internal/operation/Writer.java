@@ -121,8 +121,8 @@ public final class Writer<E> {
    * @throws IllegalArgumentException if there are new rows in another association
    */
   public List<Assignment<E>> assignments(E entity, Graph<E> graph) {
+    requireNamed(entity, graph);
     @Nullable Object[] state = type.mapper().state(entity);
-    type.associations().forEach(each -> requireNamed(each, state, graph));
     List<Assignment<E>> assignments = new ArrayList<>();
     for (Attribute<E, ?> each : type.attributes()) {
       Object value = state[each.position()];
@@ -132,6 +132,12 @@ public final class Writer<E> {
       }
     }
     return assignments;
+  }
+
+  /** Nothing that is not named has new rows. */
+  void requireNamed(E entity, Graph<E> graph) {
+    @Nullable Object[] state = type.mapper().state(entity);
+    type.associations().forEach(each -> requireNamed(each, state, graph));
   }
 
   /** A belongs-to with a row that has no key must not be written as none. */
@@ -250,17 +256,28 @@ public final class Writer<E> {
   /** Deletes the row of the entity, if it has not changed since it was read. */
   public Mono<Void> destroy(E entity) {
     Changes<E> deletion = deletion();
-    if (deletion == null) {
-      return purge(entity);
-    }
-    List<Condition<E>> alive = alive(type.mapper().state(entity));
+    return deletion == null
+        ? purge(entity)
+        : changedOwn(
+            entity,
+            alive(type.mapper().state(entity)),
+            where -> change(update(deletion, where, List.of())));
+  }
+
+  /** Removes the row of the entity, if it has not changed since it was read. */
+  public Mono<Void> purge(E entity) {
     return changedOwn(
-        entity,
-        own -> {
-          List<Condition<E>> where = new ArrayList<>(own);
-          where.addAll(alive);
-          return change(update(deletion, where, List.of()));
-        });
+        entity, List.of(), where -> change(new Delete(type.table(), List.copyOf(where))));
+  }
+
+  private Mono<Void> changedOwn(
+      E entity, List<Condition<E>> further, Function<List<Condition<E>>, Mono<Long>> statement) {
+    @Nullable Object[] state = type.mapper().state(entity);
+    List<Condition<E>> where = own(state, true);
+    boolean locked = where.size() > 1;
+    where.addAll(further);
+    return Mono.defer(() -> statement.apply(where))
+        .flatMap(count -> count == 0 ? Mono.error(gone(state, locked)) : Mono.empty());
   }
 
   /** The row was not soft-deleted, unless the entity says that it was. */
@@ -270,18 +287,6 @@ public final class Writer<E> {
     return live == null || deletedAt == null || state[deletedAt.position()] != null
         ? List.of()
         : List.of(live);
-  }
-
-  /** Removes the row of the entity, if it has not changed since it was read. */
-  public Mono<Void> purge(E entity) {
-    return changedOwn(entity, where -> change(new Delete(type.table(), List.copyOf(where))));
-  }
-
-  private Mono<Void> changedOwn(E entity, Function<List<Condition<E>>, Mono<Long>> statement) {
-    @Nullable Object[] state = type.mapper().state(entity);
-    List<Condition<E>> where = own(state, true);
-    return Mono.defer(() -> statement.apply(where))
-        .flatMap(count -> count == 0 ? Mono.error(gone(state, where.size() > 1)) : Mono.empty());
   }
 
   /** Deletes all rows that the query finds, without regard to its limit. */

@@ -12,6 +12,7 @@ import io.sluice.tests.contract.BelongsToManyTransactionContract;
 import io.sluice.tests.contract.BelongsToManyWriteContract;
 import io.sluice.tests.contract.CompositionContract;
 import io.sluice.tests.contract.CreateContract;
+import io.sluice.tests.contract.CreateIncludeCasesContract;
 import io.sluice.tests.contract.EagerContract;
 import io.sluice.tests.contract.ErrorContract;
 import io.sluice.tests.contract.HasManyAddCasesContract;
@@ -37,6 +38,13 @@ import io.sluice.tests.contract.HasManyVersionContract;
 import io.sluice.tests.contract.HasOneCasesContract;
 import io.sluice.tests.contract.HasOneContract;
 import io.sluice.tests.contract.HasOneForeignKeyCasesContract;
+import io.sluice.tests.contract.IncludeClubCasesContract;
+import io.sluice.tests.contract.IncludeFairCasesContract;
+import io.sluice.tests.contract.IncludeFixtureCasesContract;
+import io.sluice.tests.contract.IncludeLimitCasesContract;
+import io.sluice.tests.contract.IncludeOrderCasesContract;
+import io.sluice.tests.contract.IncludeSeparateCasesContract;
+import io.sluice.tests.contract.IncludeShopCasesContract;
 import io.sluice.tests.contract.JoinedIncludeContract;
 import io.sluice.tests.contract.LoadContract;
 import io.sluice.tests.contract.ManyToManyAddCasesContract;
@@ -54,6 +62,7 @@ import io.sluice.tests.contract.QueryContract;
 import io.sluice.tests.contract.RequiredContract;
 import io.sluice.tests.contract.ScopeContract;
 import io.sluice.tests.contract.SelfAndAliasCasesContract;
+import io.sluice.tests.contract.SoftDeleteAssociationContract;
 import io.sluice.tests.contract.SoftDeleteContract;
 import io.sluice.tests.contract.SyncContract;
 import io.sluice.tests.contract.ToOneSchemaCasesContract;
@@ -139,6 +148,13 @@ class PostgresContractTests {
   @Nested
   class Create extends CreateContract {
     Create(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class CreateIncludeCases extends CreateIncludeCasesContract {
+    CreateIncludeCases(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -319,6 +335,55 @@ class PostgresContractTests {
   }
 
   @Nested
+  class IncludeClubCases extends IncludeClubCasesContract {
+    IncludeClubCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeFairCases extends IncludeFairCasesContract {
+    IncludeFairCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeFixtureCases extends IncludeFixtureCasesContract {
+    IncludeFixtureCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeLimitCases extends IncludeLimitCasesContract {
+    IncludeLimitCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeOrderCases extends IncludeOrderCasesContract {
+    IncludeOrderCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeSeparateCases extends IncludeSeparateCasesContract {
+    IncludeSeparateCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeShopCases extends IncludeShopCasesContract {
+    IncludeShopCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class JoinedInclude extends JoinedIncludeContract {
     JoinedInclude(DatabaseUnderTest database) {
       super(database);
@@ -433,6 +498,13 @@ class PostgresContractTests {
   @Nested
   class SelfAndAliasCases extends SelfAndAliasCasesContract {
     SelfAndAliasCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class SoftDeleteAssociation extends SoftDeleteAssociationContract {
+    SoftDeleteAssociation(DatabaseUnderTest database) {
       super(database);
     }
   }
