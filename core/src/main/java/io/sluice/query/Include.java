@@ -28,7 +28,10 @@ public final class Include<T> extends Selection<T, Include<T>> {
 
   /** How the associated rows come. */
   public enum Strategy {
-    /** To-one by a join, to-many by a second statement. */
+    /**
+     * To-one by a join, to-many by a second statement; so is a has-one whose foreign key several
+     * rows could share.
+     */
     DEFAULT,
     /** By a second statement, one for all parents. */
     STATEMENT,

@@ -100,6 +100,21 @@ final class JoinRowLinks<T, J> extends Links {
     return linked().and(Conditions.in(through.far().attributes(), keys));
   }
 
+  /** True of join rows that lead to targets in the scope: others are not the association's. */
+  private Condition<J> toScope() {
+    List<Condition<T>> scope = new ArrayList<>();
+    association.scope().forEach(each -> scope.add(Conditions.scope(each)));
+    Way<J, T> far =
+        new Way<>(
+            through.type(),
+            through.far().attributes(),
+            target(),
+            association.targetAttributes());
+    return scope.isEmpty()
+        ? Condition.all()
+        : new Condition.Exists<>(far, Condition.allOf(scope), null, false);
+  }
+
   private Query<J> rows(Condition<J> condition) {
     return Query.of(through.type()).unscoped().where(condition);
   }
@@ -273,6 +288,6 @@ final class JoinRowLinks<T, J> extends Links {
   }
 
   private Mono<LinkCounts> removeWhere(Condition<J> condition) {
-    return writer().destroyWhere(rows(condition)).map(LinkCounts::removed);
+    return writer().destroyWhere(rows(condition).where(toScope())).map(LinkCounts::removed);
   }
 }

@@ -219,7 +219,7 @@ public abstract class HasOneContract extends ToOneParts {
         .containsExactly(Optional.of("old"), Optional.empty());
     assertThat(found.get(0).passport()).hasToString("[1 loaded]");
     assertThat(found.get(1).passport()).hasToString("[0 loaded]");
-    assertThat(verbs()).containsExactly("SELECT");
+    assertThat(verbs()).containsExactly("SELECT", "SELECT");
     assertThat(found.get(0)).isEqualTo(ada);
   }
 
