@@ -145,7 +145,8 @@ public abstract class SoftDeleteAssociationContract extends ClubContract {
     assertThat(get(chess.members().get().map(Member::name).collectList())).containsExactly("Ada");
     assertThat(get(chess.members().count())).isEqualTo(1);
     assertThat(get(chess.members().count(q -> q.withDeleted()))).isEqualTo(2);
-    assertThat(get(hall.booths().get().map(each -> String.valueOf(each.kind())).collectList())).containsExactly("one");
+    assertThat(get(hall.booths().get().map(each -> String.valueOf(each.kind())).collectList()))
+        .containsExactly("one");
     assertThat(get(hall.booths().count())).isEqualTo(1);
     empty(ofBob.member().get());
     assertThat(get(ofBob.member().get(q -> q.withDeleted())).name()).isEqualTo("Bob");
