@@ -34,22 +34,24 @@ public final class Creator {
 
   /** Creates the row of an entity with those of the graph, which the emitted entity has loaded. */
   public <E> Mono<E> create(EntityType<E> type, E entity, Graph<E> graph) {
-    type.associations().forEach(each -> requireNamed(each, type.mapper().state(entity), graph));
+    requireNamed(type, entity, graph);
     Mono<E> create = create(type, entity, graph, UnaryOperator.identity());
     return graph.equals(Graph.none()) ? create : engine.execution().atomic(session -> create);
   }
 
-  /** What is not named below a named association is wrong at the call, too. */
-  private <E, T> void requireNamed(
+  /** New rows that are not named are wrong at the call, those below named ones, too. */
+  private <E> void requireNamed(EntityType<E> type, E entity, Graph<E> graph) {
+    engine.writer(type).requireNamed(entity, graph);
+    @Nullable Object[] state = type.mapper().state(entity);
+    type.associations().stream()
+        .filter(graph::has)
+        .forEach(each -> requireNamedBelow(each, state, graph));
+  }
+
+  private <E, T> void requireNamedBelow(
       Association<E, T> association, @Nullable Object[] state, Graph<E> graph) {
-    if (graph.has(association)) {
-      EntityType<T> target = association.target();
-      Graph<T> further = graph.of(association);
-      for (NewRow<T> each : engine.values().newRows(association, state[association.position()])) {
-        engine.writer(target).requireNamed(each.row(), further);
-        @Nullable Object[] below = target.mapper().state(each.row());
-        target.associations().forEach(next -> requireNamed(next, below, further));
-      }
+    for (NewRow<T> each : engine.values().newRows(association, state[association.position()])) {
+      requireNamed(association.target(), each.row(), graph.of(association));
     }
   }
 

@@ -273,7 +273,7 @@ public abstract class IncludeShopCasesContract extends ShopCases {
   @DisplayName("IFA-31: required, optional below it, and a has-many with a condition below that")
   void manyBelowOptional() {
     mixed();
-    product("nobody's", "", "");
+    product("stray", "", "");
     rows("prices", "product_id, amount", "(3, 99)");
 
     List<Price> found =

@@ -6,6 +6,7 @@ import io.sluice.annotation.Column;
 import io.sluice.annotation.Generated;
 import io.sluice.annotation.Id;
 import io.sluice.annotation.Table;
+import io.sluice.annotation.Unique;
 import org.jspecify.annotations.Nullable;
 
 /** The one card of a buyer. */
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Card(
     @Id @Generated @Nullable Long id,
     @Column(nullable = false) String number,
-    BelongsTo<Buyer> buyer,
+    @Unique BelongsTo<Buyer> buyer,
     BelongsTo<Company> issuer,
     HasMany<Charge> charges)
     implements Card_.With {}
