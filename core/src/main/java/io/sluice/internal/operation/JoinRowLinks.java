@@ -106,10 +106,7 @@ final class JoinRowLinks<T, J> extends Links {
     association.scope().forEach(each -> scope.add(Conditions.scope(each)));
     Way<J, T> far =
         new Way<>(
-            through.type(),
-            through.far().attributes(),
-            target(),
-            association.targetAttributes());
+            through.type(), through.far().attributes(), target(), association.targetAttributes());
     return scope.isEmpty()
         ? Condition.all()
         : new Condition.Exists<>(far, Condition.allOf(scope), null, false);
