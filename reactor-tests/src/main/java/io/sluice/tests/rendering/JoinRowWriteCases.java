@@ -48,7 +48,7 @@ final class JoinRowWriteCases {
     return all;
   }
 
-  private static List<@Nullable Expression<?, ?>> row(long near, long far, @Nullable String text) {
+  private static List<Expression<?, ?>> row(long near, long far, @Nullable String text) {
     return List.of(
         new Parameter<>(near, DataType.LONG),
         new Parameter<>(far, DataType.LONG),
@@ -56,14 +56,12 @@ final class JoinRowWriteCases {
   }
 
   private static Insert enrolments(
-      List<List<@Nullable Expression<?, ?>>> rows, Attribute<?, ?>... returning) {
+      List<List<Expression<?, ?>>> rows, Attribute<?, ?>... returning) {
     return new Insert(Enrolment_.TYPE.table(), ENROLMENT, rows, ENROLLED, List.of(returning));
   }
 
   private static Insert visits(
-      List<List<@Nullable Expression<?, ?>>> rows,
-      Conflict conflict,
-      Attribute<?, ?>... returning) {
+      List<List<Expression<?, ?>>> rows, Conflict conflict, Attribute<?, ?>... returning) {
     return new Insert(Visit_.TYPE.table(), VISIT, rows, conflict, List.of(returning));
   }
 
@@ -120,7 +118,7 @@ final class JoinRowWriteCases {
   /** Where an array will not do. */
   private static List<RenderingCase> severalRowsAsValues() {
     Expression<?, ?> one = new Parameter<>(1L, DataType.LONG);
-    List<@Nullable Expression<?, ?>> withDefault = Arrays.asList(one, one, null);
+    List<Expression<?, ?>> withDefault = Arrays.asList(one, one, null);
     return List.of(
         statement(
             "several links that return their keys: in their order",
@@ -144,8 +142,7 @@ final class JoinRowWriteCases {
   }
 
   private static List<RenderingCase> rowsOfBytes() {
-    List<@Nullable Expression<?, ?>> bytes =
-        List.of(new Parameter<>(new byte[] {1}, DataType.BYTES));
+    List<Expression<?, ?>> bytes = List.of(new Parameter<>(new byte[] {1}, DataType.BYTES));
     return List.of(
         statement(
             "several rows of bytes",
