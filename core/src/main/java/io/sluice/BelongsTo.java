@@ -145,7 +145,10 @@ public final class BelongsTo<T> {
     return bound(each -> each.create(target));
   }
 
-  /** Makes the row refer to no target. One UPDATE. */
+  /**
+   * Makes the row refer to no target. One UPDATE; {@link io.sluice.error.AssociationException} if
+   * the foreign key takes no null.
+   */
   public Mono<Void> clear() {
     return bound(BelongsToOperations::clear);
   }

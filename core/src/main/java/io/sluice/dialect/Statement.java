@@ -54,12 +54,28 @@ public sealed interface Statement {
 
   /**
    * Rows that are there already are left as they are, and not counted; those that were soft-deleted
-   * are restored.
+   * are restored, and those outside of a scope are taken into it.
    *
    * @param unique attributes that no two rows share values of
    * @param deletedAt the instant of a soft delete, or null
+   * @param scope attributes that make a row another one's, where they are not as in the new one
+   * @param restored further attributes that a restored or taken row gets from the new one
    */
-  record Conflict(List<? extends Attribute<?, ?>> unique, @Nullable Attribute<?, ?> deletedAt) {}
+  record Conflict(
+      List<? extends Attribute<?, ?>> unique,
+      @Nullable Attribute<?, ?> deletedAt,
+      List<? extends Attribute<?, ?>> scope,
+      List<? extends Attribute<?, ?>> restored) {
+    /** Without a scope, and with nothing to get for a restored row. */
+    public Conflict(List<? extends Attribute<?, ?>> unique, @Nullable Attribute<?, ?> deletedAt) {
+      this(unique, deletedAt, List.of(), List.of());
+    }
+
+    /** With attributes that a restored or taken row gets from the new one. */
+    public Conflict restoring(List<? extends Attribute<?, ?>> attributes) {
+      return new Conflict(unique, deletedAt, scope, attributes);
+    }
+  }
 
   /**
    * An UPDATE.

@@ -13,6 +13,7 @@ import io.sluice.dialect.Statement.Select;
 import io.sluice.dialect.Statement.Slice;
 import io.sluice.dialect.Statement.Update;
 import io.sluice.model.Attribute;
+import io.sluice.model.TableName;
 import io.sluice.query.Assignment;
 import io.sluice.query.Condition;
 import io.sluice.query.Expression;
@@ -206,13 +207,32 @@ public abstract class StatementRenderer extends ConditionRenderer {
   protected void conflict(Insert insert, Conflict conflict) {
     out.text(" ON CONFLICT (").join(conflict.unique(), ", ", each -> out.name(each.column()));
     Attribute<?, ?> deletedAt = conflict.deletedAt();
-    if (deletedAt == null) {
+    if (deletedAt == null && conflict.scope().isEmpty()) {
       out.text(") DO NOTHING");
-    } else {
-      out.text(") DO UPDATE SET ").name(deletedAt.column()).text(" = NULL WHERE ");
-      column(insert.table().name(), deletedAt);
-      out.text(" IS NOT NULL");
+      return;
     }
+    out.text(") DO UPDATE SET ");
+    List<Attribute<?, ?>> taken = new ArrayList<>(conflict.scope());
+    taken.addAll(conflict.restored());
+    if (deletedAt != null) {
+      out.name(deletedAt.column()).text(taken.isEmpty() ? " = NULL" : " = NULL, ");
+    }
+    out.join(taken, ", ", each -> excluded(out.name(each.column()).text(" = "), each));
+    out.text(" WHERE ");
+    if (deletedAt != null) {
+      column(insert.table().name(), deletedAt);
+      out.text(conflict.scope().isEmpty() ? " IS NOT NULL" : " IS NOT NULL OR ");
+    }
+    out.join(conflict.scope(), " OR ", each -> outside(insert.table(), each));
+  }
+
+  private void outside(TableName table, Attribute<?, ?> attribute) {
+    column(table.name(), attribute);
+    excluded(out.text(" IS DISTINCT FROM "), attribute);
+  }
+
+  private static SqlWriter excluded(SqlWriter out, Attribute<?, ?> attribute) {
+    return out.name("excluded").text(".").name(attribute.column());
   }
 
   /** The row of an INSERT that gives no value. */

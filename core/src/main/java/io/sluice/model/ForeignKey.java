@@ -1,9 +1,9 @@
 package io.sluice.model;
 
 import io.sluice.error.ModelException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attributes of one entity that hold the key of a row of another. Immutable and thread-safe; looks
@@ -18,6 +18,7 @@ public final class ForeignKey<S, T> {
   private final Supplier<EntityType<T>> target;
   private final List<String> referenced;
   private final Actions actions;
+  private volatile @Nullable List<Attribute<T, ?>> known; // found by two threads, they are the same
 
   /**
    * A foreign key.
@@ -59,14 +60,12 @@ public final class ForeignKey<S, T> {
 
   /** The attributes it refers to, in the order of its own. */
   public List<Attribute<T, ?>> referenced() {
-    if (referenced.isEmpty()) {
-      return target().key();
+    List<Attribute<T, ?>> found = known;
+    if (found == null) {
+      found = referenced.isEmpty() ? target().key() : target().attributes(referenced);
+      known = found;
     }
-    List<Attribute<T, ?>> found = new ArrayList<>();
-    for (String each : referenced) {
-      found.add(target().attribute(each));
-    }
-    return List.copyOf(found);
+    return found;
   }
 
   /** Whether all its attributes take null, so that a row can be without a parent. */

@@ -81,7 +81,25 @@ public final class BelongsToAssociation<S, T> extends ToOneAssociation<S, T> {
    */
   public Object[] parts(Object key) {
     boolean primary = foreignKey.referenced().equals(target().key());
-    return primary ? target().mapper().keyParts(key) : new Object[] {key};
+    return primary ? target().mapper().keyParts(key) : new Object[] {referenced(key)};
+  }
+
+  private Object referenced(Object key) {
+    Attribute<T, ?> attribute = foreignKey.referenced().get(0);
+    Class<?> javaType = attribute.type().javaType();
+    if (!javaType.isInstance(key)) {
+      throw new IllegalArgumentException(
+          this
+              + ": "
+              + attribute
+              + " is a "
+              + javaType.getSimpleName()
+              + ", not "
+              + key.getClass().getSimpleName()
+              + ": "
+              + key);
+    }
+    return key;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.sluice.model.EntityType;
 import io.sluice.model.ForeignKey;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many rows of the target that rows of a join table connect with a row of the source. Immutable and
@@ -20,6 +21,7 @@ public final class BelongsToManyAssociation<S, T, J> extends ToManyAssociation<S
   private final JoinedBy<J> join;
   private final List<ScopeText> scope;
   private final List<ScopeText> throughScope;
+  private volatile @Nullable Through<J> known; // made by two threads, it is the same
 
   /** An association by a join table. */
   public BelongsToManyAssociation(
@@ -90,6 +92,15 @@ public final class BelongsToManyAssociation<S, T, J> extends ToManyAssociation<S
 
   @Override
   public Through<J> through() {
+    Through<J> found = known;
+    if (found == null) {
+      found = find();
+      known = found;
+    }
+    return found;
+  }
+
+  private Through<J> find() {
     EntityType<J> type = join.type();
     return new Through<>(
         type,

@@ -14,7 +14,6 @@ import java.util.function.Supplier;
  */
 public final class HasManyAssociation<S, T> extends ToManyAssociation<S, T> {
   private final Backward<S, T> backward;
-  private final List<ScopeText> scope;
 
   /** An association by the target's foreign key that comes from the component {@code mappedBy}. */
   public HasManyAssociation(
@@ -24,20 +23,14 @@ public final class HasManyAssociation<S, T> extends ToManyAssociation<S, T> {
 
   /** An association by the target's foreign key. */
   public HasManyAssociation(Class<S> source, int position, String name, Backward<S, T> backward) {
-    this(source, position, name, backward, List.of());
-  }
-
-  private HasManyAssociation(
-      Class<S> source, int position, String name, Backward<S, T> backward, List<ScopeText> scope) {
     super(source, position, name);
     this.backward = backward;
-    this.scope = scope;
   }
 
   /** This association, of targets only that have one of the values; for generated code. */
   public HasManyAssociation<S, T> scope(String attribute, String... values) {
     return new HasManyAssociation<>(
-        source(), position(), name(), backward, ScopeText.joined(scope, attribute, values));
+        source(), position(), name(), backward.scope(attribute, values));
   }
 
   /** The foreign key of the target. */
@@ -67,7 +60,7 @@ public final class HasManyAssociation<S, T> extends ToManyAssociation<S, T> {
 
   @Override
   public List<Scope<T>> scope() {
-    return scope.isEmpty() ? List.of() : ScopeText.read(target(), scope);
+    return backward.scope();
   }
 
   @Override

@@ -28,10 +28,15 @@ public final class Include<T> extends Selection<T, Include<T>> {
 
   /** How the associated rows come. */
   public enum Strategy {
-    /** To-one by a join, to-many by a second statement. */
+    /**
+     * To-one by a join, to-many by a second statement; so is a has-one whose foreign key several
+     * rows could share.
+     */
     DEFAULT,
     /** By a second statement, one for all parents. */
-    STATEMENT
+    STATEMENT,
+    /** By a join in the statement of the parents, where their limit does not forbid it. */
+    JOIN
   }
 
   /** An include of all associated rows. */
@@ -67,6 +72,15 @@ public final class Include<T> extends Selection<T, Include<T>> {
   /** Loads by a second statement for all parents, also where a join would do. */
   public Include<T> separately() {
     return new Include<>(association, criteria(), required, Strategy.STATEMENT);
+  }
+
+  /**
+   * Loads many rows by a join in the statement of their parents, which saves a statement, and sends
+   * each parent as often as it has rows. Where the query or the include has a limit or offset,
+   * which would count joined rows, a second statement loads them nevertheless.
+   */
+  public Include<T> joined() {
+    return new Include<>(association, criteria(), required, Strategy.JOIN);
   }
 
   /** The association. */

@@ -208,7 +208,7 @@ public final class DataType<V> {
       return fromWire(text);
     }
     return switch (kind) {
-      case BOOLEAN -> Boolean.valueOf(text);
+      case BOOLEAN -> parsedBoolean(text);
       case SMALLINT -> fromWire(Short.valueOf(text));
       case INTEGER -> Integer.valueOf(text);
       case BIGINT -> Long.valueOf(text);
@@ -217,6 +217,14 @@ public final class DataType<V> {
       case UUID -> java.util.UUID.fromString(text);
       case REAL, DOUBLE, BINARY, DATE, TIME, TIMESTAMP, INSTANT -> null;
     };
+  }
+
+  private static Boolean parsedBoolean(String text) {
+    boolean value = text.equalsIgnoreCase("true");
+    if (!value && !text.equalsIgnoreCase("false")) {
+      throw new IllegalArgumentException("\"" + text + "\" is neither true nor false");
+    }
+    return value;
   }
 
   /** The value as the driver takes it. */

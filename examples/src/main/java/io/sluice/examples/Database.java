@@ -48,6 +48,11 @@ class Database {
   }
 
   @Bean
+  Model<Team> teams(Sluice sluice) {
+    return sluice.model(Team_.TYPE);
+  }
+
+  @Bean
   Model<Task> tasks(Sluice sluice) {
     return sluice.model(Task_.TYPE);
   }

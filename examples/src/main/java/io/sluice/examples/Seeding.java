@@ -1,5 +1,7 @@
 package io.sluice.examples;
 
+import io.sluice.Joined;
+import io.sluice.Linked;
 import io.sluice.Model;
 import io.sluice.Sluice;
 import java.math.BigDecimal;
@@ -21,12 +23,14 @@ class Seeding implements SmartLifecycle {
   private final Sluice sluice;
   private final Model<User> users;
   private final Model<Project> projects;
+  private final Model<Team> teams;
   private volatile boolean running;
 
-  Seeding(Sluice sluice, Model<User> users, Model<Project> projects) {
+  Seeding(Sluice sluice, Model<User> users, Model<Project> projects, Model<Team> teams) {
     this.sluice = sluice;
     this.users = users;
     this.projects = projects;
+    this.teams = teams;
   }
 
   @Override
@@ -37,7 +41,7 @@ class Seeding implements SmartLifecycle {
   @Override
   public void start() {
     sluice
-        .sync(User_.TYPE, Project_.TYPE, Task_.TYPE)
+        .sync(User_.TYPE, Project_.TYPE, Task_.TYPE, Team_.TYPE, Membership_.TYPE)
         .then(users.count())
         .filter(count -> count == 0)
         .flatMap(none -> sluice.transactional(seed()))
@@ -46,30 +50,49 @@ class Seeding implements SmartLifecycle {
   }
 
   private Mono<Void> seed() {
-    Mono<Void> ada =
+    Mono<User> ada =
         user("Ada Lovelace", "ada@example.org")
             .flatMap(
                 user ->
                     project(user, "Analytical Engine", "1700.00")
                         .flatMap(p -> tasks(p, "Mill", "Store", "Card reader"))
                         .then(project(user, "Notes on the Engine", "40.00"))
-                        .flatMap(p -> tasks(p, "Translate Menabrea", "Note G")));
-    Mono<Void> grace =
+                        .flatMap(p -> tasks(p, "Translate Menabrea", "Note G"))
+                        .thenReturn(user));
+    Mono<User> grace =
         user("Grace Hopper", "grace@example.org")
             .flatMap(
                 user ->
                     project(user, "FLOW-MATIC", "95000.00")
                         .flatMap(p -> tasks(p, "Data definitions", "Compiler"))
                         .then(project(user, "Harvard Mark I manual", "1200.50"))
-                        .flatMap(p -> tasks(p, "Appendix")));
+                        .flatMap(p -> tasks(p, "Appendix"))
+                        .thenReturn(user));
     Mono<Void> others =
-        user("Alan Turing", "alan@example.org")
-            .then(user("Annie Easley", "annie@example.org"))
-            .then(
-                projects.create(
-                    Project_.title.set("Centaur"), Project_.budget.set(new BigDecimal("72000"))))
+        projects
+            .create(Project_.title.set("Centaur"), Project_.budget.set(new BigDecimal("72000")))
             .then();
-    return ada.then(grace).then(others);
+    return Flux.concat(
+            ada,
+            grace,
+            user("Alan Turing", "alan@example.org"),
+            user("Annie Easley", "annie@example.org"))
+        .collectList()
+        .flatMap(all -> teams(all.get(0), all.get(1), all.get(2)))
+        .then(others);
+  }
+
+  private Mono<Void> teams(User ada, User grace, User alan) {
+    return team("Engines", List.of(role(ada, "lead"), role(alan, "reader")))
+        .then(team("Compilers", List.of(role(grace, "lead"), role(alan, "advisor"))));
+  }
+
+  private Mono<Linked> team(String name, List<Joined<User, Membership>> members) {
+    return teams.create(Team_.name.set(name)).flatMap(team -> team.members().addJoined(members));
+  }
+
+  private static Joined<User, Membership> role(User user, String role) {
+    return new Joined<>(user, Membership_.builder().role(role).build());
   }
 
   private Mono<User> user(String name, String email) {

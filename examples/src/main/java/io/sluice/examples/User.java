@@ -1,5 +1,6 @@
 package io.sluice.examples;
 
+import io.sluice.BelongsToMany;
 import io.sluice.HasMany;
 import io.sluice.annotation.Column;
 import io.sluice.annotation.CreatedAt;
@@ -11,7 +12,7 @@ import io.sluice.annotation.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who owns projects. */
+/** Somebody who owns projects, and is in teams. */
 @Table("users")
 public record User(
     @Id @Generated @Nullable Long id,
@@ -19,5 +20,6 @@ public record User(
     @Unique @Column(nullable = false, length = 120) String email,
     @Version @Nullable Integer version,
     @CreatedAt @Nullable Instant createdAt,
-    HasMany<Project> projects)
+    HasMany<Project> projects,
+    BelongsToMany<Team, Membership> teams)
     implements User_.With {}

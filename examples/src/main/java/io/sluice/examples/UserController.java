@@ -70,18 +70,19 @@ class UserController {
     }
   }
 
-  /** A user with projects and their tasks. Three statements, however many there are. */
+  /** A user with teams, projects and their tasks. Four statements, however many there are. */
   @GetMapping("/users/{id}")
   Mono<UserDetails> show(@PathVariable long id) {
     return users
         .findByPk(
             id,
             q ->
-                q.include(
-                    User_.projects,
-                    p ->
-                        p.order(Project_.title.asc())
-                            .include(Project_.tasks, t -> t.order(Task_.id.asc()))))
+                q.include(User_.teams, t -> t.order(Team_.name.asc(), Team_.id.asc()))
+                    .include(
+                        User_.projects,
+                        p ->
+                            p.order(Project_.title.asc())
+                                .include(Project_.tasks, t -> t.order(Task_.id.asc()))))
         .switchIfEmpty(absent(id))
         .map(UserDetails::of);
   }

@@ -1,5 +1,6 @@
 package io.sluice.examples;
 
+import io.sluice.Joined;
 import io.sluice.Linked;
 import io.sluice.Page;
 import java.math.BigDecimal;
@@ -32,13 +33,52 @@ final class Views {
       String name,
       String email,
       @Nullable Instant createdAt,
-      List<ProjectView> projects) {
+      List<ProjectView> projects,
+      List<RoleView> teams) {
     static UserDetails of(User user) {
       return new UserDetails(
           user.id(),
           user.name(),
           user.email(),
           user.createdAt(),
+          user.projects().loaded().stream().map(ProjectView::of).toList(),
+          user.teams().loadedJoined().stream().map(RoleView::of).toList());
+    }
+  }
+
+  /** A team, and what a user is in it. */
+  record RoleView(@Nullable Long id, String name, String role) {
+    static RoleView of(Joined<Team, Membership> joined) {
+      Team team = joined.target();
+      return new RoleView(team.id(), team.name(), joined.through().role());
+    }
+  }
+
+  /** A team with its members. */
+  record TeamDetails(@Nullable Long id, String name, List<MemberView> members) {
+    static TeamDetails of(Team team) {
+      return new TeamDetails(
+          team.id(),
+          team.name(),
+          team.members().loadedJoined().stream().map(MemberView::of).toList());
+    }
+  }
+
+  /** A user in a team, as what and since when, with projects. */
+  record MemberView(
+      @Nullable Long id,
+      String name,
+      String role,
+      @Nullable Instant since,
+      List<ProjectView> projects) {
+    static MemberView of(Joined<User, Membership> joined) {
+      User user = joined.target();
+      Membership membership = joined.through();
+      return new MemberView(
+          user.id(),
+          user.name(),
+          membership.role(),
+          membership.since(),
           user.projects().loaded().stream().map(ProjectView::of).toList());
     }
   }

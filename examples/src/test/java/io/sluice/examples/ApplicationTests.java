@@ -34,7 +34,8 @@ class ApplicationTests {
       assertThat(output)
           .contains("Sluice is at http://localhost:")
           .contains("[Ada Lovelace, ada@example.org, ")
-          .containsPattern("curl http://localhost:\\d+/users/1\n");
+          .containsPattern("curl http://localhost:\\d+/users/1\n")
+          .containsPattern("curl http://localhost:\\d+/teams/1\n");
     }
     StepVerifier.create(users.count())
         .verifyErrorSatisfies(error -> assertThat(error).isInstanceOf(RuntimeException.class));
@@ -48,7 +49,9 @@ class ApplicationTests {
       for (int round = 0; round < 2; round++) {
         try (ConfigurableApplicationContext context = start("--sluice.url=" + database.url())) {
           assertThat(context.getBeanFactory().containsSingleton("embeddedDatabase")).isFalse();
-          StepVerifier.create(context.getBean(Sluice.class).model(User_.TYPE).count())
+          Sluice sluice = context.getBean(Sluice.class);
+          StepVerifier.create(sluice.model(User_.TYPE).count()).expectNext(4L).verifyComplete();
+          StepVerifier.create(sluice.model(Membership_.TYPE).count())
               .expectNext(4L)
               .verifyComplete();
         }

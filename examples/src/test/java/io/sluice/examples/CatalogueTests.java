@@ -8,42 +8,24 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** Each route, on the application as it runs. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Timeout(60)
-class CatalogueTests {
-  private static final AtomicInteger NUMBERS = new AtomicInteger();
-
-  private final Model<User> users;
+/** Users and their projects, on the application as it runs. */
+class CatalogueTests extends RunningApplication {
   private final Model<Project> projects;
   private final Greeting greeting;
-  private final StatementLog log;
-  private final String url;
-  private final WebTestClient client;
 
   @Autowired
   CatalogueTests(
@@ -52,25 +34,9 @@ class CatalogueTests {
       Greeting greeting,
       StatementLog log,
       @LocalServerPort int port) {
-    this.users = users;
+    super(users, log, port);
     this.projects = projects;
     this.greeting = greeting;
-    this.log = log;
-    this.url = "http://localhost:" + port;
-    this.client = WebTestClient.bindToServer().baseUrl(url).build();
-  }
-
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Listening {
-    @Bean
-    StatementLog statementLog() {
-      return new StatementLog();
-    }
-  }
-
-  @BeforeEach
-  void forgetStatements() {
-    log.clear();
   }
 
   @Test
@@ -134,7 +100,7 @@ class CatalogueTests {
   }
 
   @Test
-  void showsAUserWithProjectsAndTasksInThreeStatements() {
+  void showsAUserWithProjectsAndTasksInFourStatements() {
     User user = user();
     Project second = project(user, "B");
     Project first = project(user, "A");
@@ -158,7 +124,7 @@ class CatalogueTests {
         .isEqualTo(id(second))
         .jsonPath("$.projects[1].tasks.length()")
         .isEqualTo(0);
-    assertThat(log.all()).hasSize(3);
+    assertThat(log.all()).hasSize(4);
   }
 
   @Test
@@ -320,7 +286,7 @@ class CatalogueTests {
   void theGreetingsCommandsWork() {
     List<String> commands =
         greeting.lines().stream().filter(line -> line.startsWith("  curl ")).toList();
-    assertThat(commands).hasSize(3);
+    assertThat(commands).hasSize(5);
     Pattern link = Pattern.compile("http://[^ ']+");
     Pattern data = Pattern.compile("-d '([^']+)'");
     for (String command : commands) {
@@ -334,9 +300,19 @@ class CatalogueTests {
               .contentType(MediaType.APPLICATION_JSON)
               .bodyValue(put ? body.group(1) : "")
               .exchange())
-          .jsonPath(put ? "$.added" : command.contains("?") ? "$.items[0].id" : "$.projects")
+          .jsonPath(shown(command))
           .exists();
     }
+  }
+
+  private static String shown(String command) {
+    if (command.contains(" PUT ")) {
+      return "$.added";
+    }
+    if (command.contains("/teams/")) {
+      return "$.members[0].projects[0].tasks[0].title";
+    }
+    return command.contains("?") ? "$.items[0].id" : "$.teams[0].role";
   }
 
   private void owns(User user, Project... owned) {
@@ -346,65 +322,7 @@ class CatalogueTests {
         .verifyComplete();
   }
 
-  private User user() {
-    return users(unique("User")).get(0);
-  }
-
-  private List<User> users(String... names) {
-    return List.of(names).stream()
-        .map(
-            name ->
-                get(
-                    users.create(
-                        User_.name.set(name), User_.email.set(unique("user") + "@example.org"))))
-        .toList();
-  }
-
-  private static Project project(User owner, String title) {
-    return get(owner.projects().create(Project_.title.set(title)));
-  }
-
-  private static long id(Project project) {
-    return Objects.requireNonNull(project.id());
-  }
-
-  private static <T> T get(Mono<T> mono) {
-    return Objects.requireNonNull(mono.block());
-  }
-
-  private static String unique(String start) {
-    return start + NUMBERS.incrementAndGet() + "-";
-  }
-
   private ResponseSpec transfer(@Nullable Long from, @Nullable Long to) {
     return send(HttpMethod.POST, "/transfers", "{\"from\":" + from + ",\"to\":" + to + "}");
-  }
-
-  private ResponseSpec get(String path, Object... values) {
-    return client.get().uri(path, values).exchange();
-  }
-
-  private ResponseSpec send(HttpMethod method, String path, String body) {
-    return client
-        .method(method)
-        .uri(path)
-        .contentType(MediaType.APPLICATION_JSON)
-        .bodyValue(body)
-        .exchange();
-  }
-
-  private static BodyContentSpec ok(ResponseSpec response) {
-    return response.expectStatus().isOk().expectBody();
-  }
-
-  private static BodyContentSpec problem(ResponseSpec response, int status) {
-    return response
-        .expectStatus()
-        .isEqualTo(status)
-        .expectHeader()
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .expectBody()
-        .jsonPath("$.status")
-        .isEqualTo(status);
   }
 }

@@ -35,7 +35,9 @@ class NoDatabaseTests {
     EmbeddedDatabase database = new EmbeddedDatabase();
     Sluice sluice = Sluice.create(database.url());
     try {
-      StepVerifier.create(sluice.sync(User_.TYPE, Project_.TYPE, Task_.TYPE)).verifyComplete();
+      StepVerifier.create(
+              sluice.sync(User_.TYPE, Project_.TYPE, Task_.TYPE, Team_.TYPE, Membership_.TYPE))
+          .verifyComplete();
       client(sluice).get().uri("/users").exchange().expectStatus().isOk();
       database.close();
       unavailable(sluice);
@@ -55,6 +57,7 @@ class NoDatabaseTests {
     WebTestClient client = client(sluice);
     problem(client.get().uri("/users"));
     problem(client.get().uri("/users/1"));
+    problem(client.get().uri("/teams/1"));
     problem(
         client
             .put()
@@ -76,7 +79,9 @@ class NoDatabaseTests {
   }
 
   private static WebTestClient client(Sluice sluice) {
-    return WebTestClient.bindToController(new UserController(sluice, sluice.model(User_.TYPE)))
+    return WebTestClient.bindToController(
+            new UserController(sluice, sluice.model(User_.TYPE)),
+            new TeamController(sluice, sluice.model(Team_.TYPE), sluice.model(User_.TYPE)))
         .controllerAdvice(new Problems())
         .configureClient()
         .responseTimeout(SOON)

@@ -62,8 +62,11 @@ public final class Assembler {
     Node<?> root = plan.root();
     Draft draft = new Draft(root.reader().read(row), root.joined().size());
     readJoined(root, row, draft);
-    JoinRowNode<?> joinRow = plan.joinRow();
-    return new Line(draft, joinRow == null ? null : new Draft(joinRow.reader().read(row), 0));
+    return new Line(draft, joinRow(plan.joinRow(), row));
+  }
+
+  private static @Nullable Draft joinRow(@Nullable JoinRowNode<?> node, Row row) {
+    return node == null ? null : new Draft(node.reader().read(row), 0);
   }
 
   private static void readJoined(Node<?> node, Row row, Draft draft) {
@@ -73,7 +76,7 @@ public final class Assembler {
       if (state != null) {
         Draft joined = new Draft(state, child.joined().size());
         readJoined(child, row, joined);
-        draft.joined[i] = joined;
+        draft.joined.get(i).add(new Line(joined, joinRow(child.joinRow(), row)));
       }
     }
   }
@@ -84,43 +87,47 @@ public final class Assembler {
       Node<?> child = node.joined().get(i);
       Map<List<Object>, Draft> seen = new LinkedHashMap<>();
       for (Draft draft : drafts) {
-        Draft joined = draft.joined[i];
-        if (joined != null) {
-          draft.joined[i] = first(seen, child, joined);
-        }
+        draft.joined.get(i).replaceAll(each -> new Line(first(seen, child, each), each.joinRow()));
       }
       unite(child, List.copyOf(seen.values()));
     }
   }
 
-  private static Draft first(Map<List<Object>, Draft> seen, Node<?> node, Draft draft) {
-    Draft known = seen.putIfAbsent(Objects.requireNonNull(draft.values(node.type().key())), draft);
-    return known == null ? draft : known;
+  private static Draft first(Map<List<Object>, Draft> seen, Node<?> node, Line line) {
+    Draft known = seen.putIfAbsent(key(node, line.draft()), line.draft());
+    return known == null ? line.draft() : known;
+  }
+
+  private static List<Object> key(Node<?> node, Draft draft) {
+    return Objects.requireNonNull(draft.values(node.type().key()));
   }
 
   /** The lines with the same draft for the same row of the root. */
   static List<Line> united(Node<?> root, List<Line> lines) {
     Map<List<Object>, Draft> seen = new HashMap<>();
-    return lines.stream()
-        .map(each -> new Line(first(seen, root, each.draft()), each.joinRow()))
-        .toList();
+    return lines.stream().map(each -> new Line(first(seen, root, each), each.joinRow())).toList();
   }
 
   /** Makes the entities of drafts whose associations are settled. */
   <E> void finish(Node<E> node, List<Draft> drafts) {
     for (Draft draft : drafts) {
       for (int i = 0; i < node.joined().size(); i++) {
-        settleJoined(node.joined().get(i), draft, draft.joined[i]);
+        settleJoined(node.joined().get(i), draft, draft.joined.get(i));
       }
       draft.become(entity(node.type(), draft.state));
     }
   }
 
-  private <T> void settleJoined(Node<T> child, Draft draft, @Nullable Draft target) {
-    Association<?, T> association = Objects.requireNonNull(child.association());
-    List<T> rows =
-        target == null ? List.of() : List.of(child.type().javaType().cast(target.entity()));
-    draft.state[association.position()] = values.loaded(association, draft.state, rows, List.of());
+  private <T> void settleJoined(Node<T> child, Draft draft, List<Line> lines) {
+    Group<T> group = new Group<>();
+    for (Line each : lines) {
+      JoinRowNode<?> joinRow = child.joinRow();
+      Draft link = each.joinRow();
+      group.add(
+          child.type().javaType().cast(each.draft().entity()),
+          joinRow == null || link == null ? null : entity(joinRow.type(), link.state));
+    }
+    attach(Objects.requireNonNull(child.association()), draft, group);
   }
 
   /** The entity of a line's join row, or null if it has none. */

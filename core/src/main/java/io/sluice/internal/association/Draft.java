@@ -1,6 +1,7 @@
 package io.sluice.internal.association;
 
 import io.sluice.model.Attribute;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** An entity that is not put together yet: its state, and what was joined to it. */
 final class Draft {
   final @Nullable Object[] state;
-  final @Nullable Draft[] joined;
+  final List<List<Line>> joined = new ArrayList<>(); // for each that is joined, its rows
   private @Nullable Object entity;
 
-  Draft(@Nullable Object[] state, int joined) {
+  Draft(@Nullable Object[] state, int joins) {
     this.state = state;
-    this.joined = new @Nullable Draft[joined];
+    for (int i = 0; i < joins; i++) {
+      joined.add(new ArrayList<>(1));
+    }
   }
 
   /** The values of the attributes, or null if one of them is. */
@@ -30,7 +33,8 @@ final class Draft {
   }
 
   /**
-   * One row of a statement: an entity, and the join row by which it is associated.
+   * One row of a statement, or what is joined in it: an entity, and the join row by which it is
+   * associated.
    *
    * @param draft the entity
    * @param joinRow the join row, or null

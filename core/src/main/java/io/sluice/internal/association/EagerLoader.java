@@ -78,11 +78,21 @@ public final class EagerLoader {
   }
 
   private Flux<Line> windows(Session session, SelectPlan<?> plan, Sql sql, int fetchSize) {
-    return session
-        .rows(sql, fetchSize, row -> Assembler.read(plan, row))
+    Flux<Line> rows = session.rows(sql, fetchSize, row -> Assembler.read(plan, row));
+    return roots(plan.root(), rows)
         .buffer(execution.settings().windowRows())
         .concatMap(lines -> settled(session, plan.root(), lines), 1)
         .concatMapIterable(lines -> lines, 1);
+  }
+
+  /** A line for each root, also where it comes in several rows, which are next to each other. */
+  private static Flux<Line> roots(Node<?> root, Flux<Line> lines) {
+    return root.isRepeated()
+        ? lines
+            .bufferUntilChanged(
+                each -> Objects.requireNonNull(each.draft().values(root.type().key())))
+            .map(rows -> Merger.merged(root, rows))
+        : lines;
   }
 
   /** The entities of a type in their order, each with the include loaded. */
@@ -123,10 +133,7 @@ public final class EagerLoader {
   private static List<Draft> joined(List<Draft> drafts, int index) {
     Set<Draft> distinct = new LinkedHashSet<>();
     for (Draft each : drafts) {
-      Draft child = each.joined[index];
-      if (child != null) {
-        distinct.add(child);
-      }
+      each.joined.get(index).forEach(line -> distinct.add(line.draft()));
     }
     return List.copyOf(distinct);
   }

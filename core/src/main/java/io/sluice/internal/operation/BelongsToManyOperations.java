@@ -3,6 +3,8 @@ package io.sluice.internal.operation;
 import io.sluice.internal.plan.Conditions;
 import io.sluice.model.Association;
 import io.sluice.model.Association.Through;
+import io.sluice.model.Attribute;
+import io.sluice.model.AttributeDefinition.Trait;
 import io.sluice.query.Assignment;
 import io.sluice.query.BelongsToManyAssociation;
 import io.sluice.query.Graph;
@@ -24,9 +26,7 @@ import reactor.core.publisher.Mono;
 public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<T> {
   private final Engine engine;
   private final BelongsToManyAssociation<S, T, J> association;
-  private final Through<J> through;
-  private final AssociatedRows<T> rows;
-  private final JoinRowLinks<T, J> links;
+  private final List<Object> source;
 
   /**
    * The operations of the row whose source attributes have these values.
@@ -37,9 +37,20 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
       Engine engine, BelongsToManyAssociation<S, T, J> association, List<Object> source) {
     this.engine = engine;
     this.association = association;
-    this.through = association.through();
-    this.rows = new AssociatedRows<>(engine, association, source);
-    this.links = new JoinRowLinks<>(engine, association, through, source);
+    this.source = source;
+  }
+
+  // a value has these operations for each row that is read, so they hold no more than they need
+  private JoinRowLinks<T, J> links() {
+    return new JoinRowLinks<>(engine, association, through(), source);
+  }
+
+  private AssociatedRows<T> rows() {
+    return new AssociatedRows<>(engine, association, source);
+  }
+
+  private Through<J> through() {
+    return association.through();
   }
 
   /**
@@ -52,32 +63,34 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
 
   @Override
   public Flux<T> get(UnaryOperator<Query<T>> query) {
-    return rows.get(query);
+    return rows().get(query);
   }
 
-  /** The linked rows with their join rows. */
+  /** The linked rows with their join rows(). */
   public <R> Flux<R> getJoined(UnaryOperator<Query<T>> query, BiFunction<T, J, R> function) {
-    Class<J> type = through.type().javaType();
-    return rows.get(
-        query, (row, joinRow) -> function.apply(row, type.cast(Objects.requireNonNull(joinRow))));
+    Class<J> type = through().type().javaType();
+    return rows()
+        .get(
+            query,
+            (row, joinRow) -> function.apply(row, type.cast(Objects.requireNonNull(joinRow))));
   }
 
   @Override
   public Mono<Long> count(UnaryOperator<Query<T>> query) {
-    return rows.count(query);
+    return rows().count(query);
   }
 
   @Override
   public Mono<Boolean> has(Collection<?> targets) {
-    List<List<Object>> keys = links.keys(targets);
+    List<List<Object>> keys = links().keys(targets);
     if (keys.isEmpty()) {
       return Mono.just(true);
     }
-    UnaryOperator<Query<T>> asked = query -> query.unscoped().where(links.ofKeys(keys));
+    UnaryOperator<Query<T>> asked = query -> query.unscoped().where(links().ofKeys(keys));
     Mono<Long> found =
-        links.isUnique()
-            ? rows.count(asked)
-            : rows.get(asked).collectList().map(all -> (long) links.keys(all).size());
+        links().isUnique()
+            ? rows().count(asked)
+            : rows().get(asked).collectList().map(all -> (long) links().keys(all).size());
     return found.map(count -> count == keys.size());
   }
 
@@ -102,7 +115,8 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
         .execution()
         .atomic(
             session ->
-                create.flatMap(row -> links.add(links.keys(List.of(row)), values).thenReturn(row)));
+                create.flatMap(
+                    row -> links().add(links().keys(List.of(row)), values).thenReturn(row)));
   }
 
   /** The assignments of a target with what the scope says of all targets. */
@@ -123,8 +137,8 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
   /** Connects a target that is not linked yet, and emits the join row. */
   Mono<J> connect(T target, @Nullable Object joinRow) {
     List<Assignment<J>> values =
-        joinRow == null ? List.of() : values(through.type().javaType().cast(joinRow));
-    return engine.writer(through.type()).create(links.assignments(target, values));
+        joinRow == null ? List.of() : values(through().type().javaType().cast(joinRow));
+    return engine.writer(through().type()).create(links().assignments(target, values));
   }
 
   @Override
@@ -134,66 +148,71 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
 
   /** Links the targets with the values; those that are linked already get the values. */
   public Mono<LinkCounts> add(Collection<?> targets, List<Assignment<J>> values) {
-    List<List<Object>> keys = links.keys(targets);
-    Mono<LinkCounts> add = links.add(keys, values);
-    boolean single = values.isEmpty() && links.isUnique();
+    List<List<Object>> keys = links().keys(targets);
+    Mono<LinkCounts> add = links().add(keys, values);
+    boolean single = values.isEmpty() && links().isUnique();
     return keys.isEmpty() || single ? add : engine.execution().atomic(session -> add);
   }
 
   /** Links the targets, each with the attributes of its own join row. */
   public Mono<LinkCounts> addConnections(List<Connection<J>> connections) {
-    Map<List<Assignment<J>>, List<Object>> alike = alike(connections);
-    return engine.execution().atomic(session -> addAlike(alike));
+    Mono<LinkCounts> add = addAlike(connections);
+    return engine.execution().atomic(session -> add);
   }
 
-  private Mono<LinkCounts> addAlike(Map<List<Assignment<J>>, List<Object>> alike) {
-    return Flux.fromIterable(alike.entrySet())
-        .concatMap(each -> links.add(links.keys(each.getValue()), each.getKey()), 1)
-        .reduce(LinkCounts.NONE, LinkCounts::plus);
+  private Mono<LinkCounts> addAlike(List<Connection<J>> connections) {
+    List<Mono<LinkCounts>> adds = new ArrayList<>();
+    alike(connections).forEach((values, keys) -> adds.add(links().add(keys, values)));
+    return Flux.concat(adds).reduce(LinkCounts.NONE, LinkCounts::plus);
   }
 
-  /** The targets by what is assigned to their join rows. */
-  private Map<List<Assignment<J>>, List<Object>> alike(List<Connection<J>> connections) {
-    Map<List<Assignment<J>>, List<Object>> alike = new LinkedHashMap<>();
+  /** The keys by what is assigned to their join rows; of a target given twice the last counts. */
+  private Map<List<Assignment<J>>, List<List<Object>>> alike(List<Connection<J>> connections) {
+    Map<List<Object>, List<Assignment<J>>> values = new LinkedHashMap<>();
     for (Connection<J> each : connections) {
-      alike
-          .computeIfAbsent(values(each.joinRow()), ignored -> new ArrayList<>())
-          .add(each.target());
+      values.put(links().keys(List.of(each.target())).get(0), values(each.joinRow()));
     }
+    Map<List<Assignment<J>>, List<List<Object>>> alike = new LinkedHashMap<>();
+    values.forEach(
+        (key, assigned) -> alike.computeIfAbsent(assigned, ignored -> new ArrayList<>()).add(key));
     return alike;
   }
 
-  /** What a join row assigns beside its keys. */
+  /** What a join row assigns beside its keys and what makes itself. */
   private List<Assignment<J>> values(J joinRow) {
-    return engine.writer(through.type()).assignments(joinRow, Graph.none()).stream()
-        .filter(each -> each instanceof Assignment.Value<J> value && !isLinking(value))
+    return engine.writer(through().type()).assignments(joinRow, Graph.none()).stream()
+        .filter(each -> each instanceof Assignment.Value<J> value && !isOwn(value.attribute()))
         .toList();
   }
 
-  private boolean isLinking(Assignment.Value<J> value) {
-    return through.near().attributes().contains(value.attribute())
-        || through.far().attributes().contains(value.attribute())
-        || through.scope().stream().anyMatch(each -> each.attribute() == value.attribute());
+  /** Whether it is the link itself, or managed; a join row of another link has its own. */
+  private boolean isOwn(Attribute<J, ?> attribute) {
+    return attribute.is(Trait.GENERATED)
+        || attribute.is(Trait.VERSION)
+        || attribute.is(Trait.DELETED_AT)
+        || through().near().attributes().contains(attribute)
+        || through().far().attributes().contains(attribute)
+        || through().scope().stream().anyMatch(each -> each.attribute() == attribute);
   }
 
   @Override
   public Mono<LinkCounts> add(Publisher<?> targets) {
-    return links.add(targets);
+    return links().add(targets);
   }
 
   @Override
   public Mono<LinkCounts> remove(Collection<?> targets) {
-    return links.remove(links.keys(targets));
+    return links().remove(links().keys(targets));
   }
 
   @Override
   public Mono<LinkCounts> remove(Publisher<?> targets) {
-    return links.remove(targets);
+    return links().remove(targets);
   }
 
   @Override
   public Mono<LinkCounts> clear() {
-    return links.removeAll();
+    return links().removeAll();
   }
 
   @Override
@@ -203,27 +222,25 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
 
   /** Links these targets with the values, and no others. */
   public Mono<LinkCounts> set(Collection<?> targets, List<Assignment<J>> values) {
-    List<List<Object>> keys = links.keys(targets);
-    return keys.isEmpty() ? clear() : engine.execution().atomic(session -> links.set(keys, values));
+    List<List<Object>> keys = links().keys(targets);
+    Mono<LinkCounts> set = links().set(keys, values);
+    return keys.isEmpty() ? clear() : engine.execution().atomic(session -> set);
   }
 
   /** Links these targets, each with the attributes of its own join row, and no others. */
   public Mono<LinkCounts> setConnections(List<Connection<J>> connections) {
-    Map<List<Assignment<J>>, List<Object>> alike = alike(connections);
-    List<List<Object>> keys = links.keys(connections.stream().map(Connection::target).toList());
+    List<List<Object>> keys = links().keys(connections.stream().map(Connection::target).toList());
+    Mono<LinkCounts> add = addAlike(connections);
     return keys.isEmpty()
         ? clear()
         : engine
             .execution()
             .atomic(
-                session ->
-                    links
-                        .removeOthers(keys)
-                        .flatMap(removed -> addAlike(alike).map(removed::plus)));
+                session -> links().removeOthers(keys).flatMap(removed -> add.map(removed::plus)));
   }
 
   @Override
   public Mono<LinkCounts> set(Publisher<?> targets) {
-    return links.set(targets);
+    return links().set(targets);
   }
 }

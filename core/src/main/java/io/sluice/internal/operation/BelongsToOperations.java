@@ -1,5 +1,6 @@
 package io.sluice.internal.operation;
 
+import io.sluice.error.AssociationException;
 import io.sluice.error.GoneException;
 import io.sluice.internal.plan.Conditions;
 import io.sluice.model.EntityType;
@@ -58,12 +59,28 @@ public final class BelongsToOperations<S, T> {
 
   /** Makes the row refer to the target. */
   public Mono<Void> set(T target) {
+    Objects.requireNonNull(target, () -> association + ": the target is null; use clear()");
     return update(association.set(target));
   }
 
   /** Makes the row refer to no target. */
   public Mono<Void> clear() {
+    if (!association.foreignKey().nullable()) {
+      return Mono.error(this::cannotBeCleared);
+    }
     return update(association.setNull());
+  }
+
+  private AssociationException cannotBeCleared() {
+    return new AssociationException(
+        association
+            + " cannot be cleared: "
+            + association.sourceAttributes()
+            + " takes no null; set another "
+            + association.target()
+            + ", or destroy the "
+            + source,
+        null);
   }
 
   /** Makes the row refer to the target of the key. */

@@ -4,7 +4,6 @@ import io.sluice.dialect.Feature;
 import io.sluice.dialect.Statement;
 import io.sluice.dialect.Statement.Conflict;
 import io.sluice.dialect.Statement.Insert;
-import io.sluice.dialect.Statement.Update;
 import io.sluice.internal.plan.Conditions;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
@@ -22,8 +21,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Inserts rows but those that are there, and emits how many. One statement where the database
- * counts them; where it does not, a SELECT of those that are there comes before it, and before that
- * an UPDATE that restores what was soft-deleted, in one transaction. Thread-safe.
+ * counts them; where it does not, a SELECT of those that are to stay as they are comes before it in
+ * the same transaction. Thread-safe.
  */
 final class ConflictWriter<E> {
   private final Engine engine;
@@ -50,12 +49,7 @@ final class ConflictWriter<E> {
         .execution()
         .atomic(
             session ->
-                restored(keys)
-                    .flatMap(
-                        restored ->
-                            present(keys)
-                                .flatMap(known -> insertFresh(columns, rows, known))
-                                .map(inserted -> restored + inserted)));
+                settled(columns, rows, keys).flatMap(known -> insertFresh(columns, rows, known)));
   }
 
   private Mono<Long> insertFresh(
@@ -83,31 +77,34 @@ final class ConflictWriter<E> {
   }
 
   private List<Object> key(List<Attribute<?, ?>> columns, List<@Nullable Expression<?, ?>> row) {
-    List<Object> key = new ArrayList<>();
-    for (Attribute<E, ?> each : unique) {
+    return values(unique, columns, row);
+  }
+
+  private List<Object> values(
+      List<Attribute<E, ?>> attributes,
+      List<Attribute<?, ?>> columns,
+      List<@Nullable Expression<?, ?>> row) {
+    List<Object> values = new ArrayList<>();
+    for (Attribute<E, ?> each : attributes) {
       Expression<?, ?> value = row.get(columns.indexOf(each));
-      key.add(Objects.requireNonNull(((Parameter<?, ?>) Objects.requireNonNull(value)).value()));
+      values.add(Objects.requireNonNull(((Parameter<?, ?>) Objects.requireNonNull(value)).value()));
     }
-    return key;
+    return values;
   }
 
-  @SuppressWarnings("unchecked") // an attribute of the same type
-  private Mono<Long> restored(List<List<Object>> keys) {
-    Attribute<E, ?> deletedAt = (Attribute<E, ?>) conflict.deletedAt();
-    if (deletedAt == null) {
-      return Mono.just(0L);
-    }
-    Condition<E> deleted = new Condition.IsNull<>(Conditions.expression(deletedAt), true);
-    return change(
-        new Update(
-            type.table(),
-            List.of(Conditions.assign(deletedAt, null)),
-            List.of(Conditions.in(unique, keys), deleted),
-            List.of()));
-  }
-
-  private Mono<Set<List<Object>>> present(List<List<Object>> keys) {
-    Query<E> query = Query.of(type).unscoped().withDeleted().where(Conditions.in(unique, keys));
+  /** The keys of rows that are there, not deleted and in the scope. */
+  private Mono<Set<List<Object>>> settled(
+      List<Attribute<?, ?>> columns,
+      List<List<@Nullable Expression<?, ?>>> rows,
+      List<List<Object>> keys) {
+    List<Attribute<E, ?>> scope =
+        type.attributes().stream().filter(conflict.scope()::contains).toList();
+    Condition<E> there = Conditions.in(unique, keys);
+    // a scope is of constants: all rows have the same
+    Query<E> query =
+        Query.of(type)
+            .unscoped()
+            .where(there.and(Conditions.equal(scope, values(scope, columns, rows.get(0)))));
     return new KeyReader<>(engine, type, unique).keys(query).collect(Collectors.toSet());
   }
 }

@@ -34,8 +34,25 @@ public final class Creator {
 
   /** Creates the row of an entity with those of the graph, which the emitted entity has loaded. */
   public <E> Mono<E> create(EntityType<E> type, E entity, Graph<E> graph) {
+    requireNamed(type, entity, graph);
     Mono<E> create = create(type, entity, graph, UnaryOperator.identity());
     return graph.equals(Graph.none()) ? create : engine.execution().atomic(session -> create);
+  }
+
+  /** New rows that are not named are wrong at the call, those below named ones, too. */
+  private <E> void requireNamed(EntityType<E> type, E entity, Graph<E> graph) {
+    engine.writer(type).requireNamed(entity, graph);
+    @Nullable Object[] state = type.mapper().state(entity);
+    type.associations().stream()
+        .filter(graph::has)
+        .forEach(each -> requireNamedBelow(each, state, graph));
+  }
+
+  private <E, T> void requireNamedBelow(
+      Association<E, T> association, @Nullable Object[] state, Graph<E> graph) {
+    for (NewRow<T> each : engine.values().newRows(association, state[association.position()])) {
+      requireNamed(association.target(), each.row(), graph.of(association));
+    }
   }
 
   /**

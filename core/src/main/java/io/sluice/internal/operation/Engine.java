@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -70,8 +69,15 @@ public final class Engine {
   /** The registered type of a class. */
   @SuppressWarnings("unchecked") // put in under its own class
   public <E> EntityType<E> type(Class<E> javaType) {
-    return (EntityType<E>)
-        Objects.requireNonNull(types.get(javaType), () -> javaType + " is not registered");
+    EntityType<?> found = types.get(javaType);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          javaType.getSimpleName()
+              + " has no model yet: call sluice.model("
+              + javaType.getSimpleName()
+              + "_.TYPE) first");
+    }
+    return (EntityType<E>) found;
   }
 
   /** All registered types, and those of join tables that have no entity. */

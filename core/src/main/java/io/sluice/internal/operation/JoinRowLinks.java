@@ -54,7 +54,16 @@ final class JoinRowLinks<T, J> extends Links {
     linking.addAll(through.far().attributes());
     through.scope().forEach(each -> linking.add(each.attribute()));
     List<Attribute<J, ?>> unique = through.type().uniqueWithin(linking);
-    return unique == null ? null : new Conflict(unique, through.type().find(Trait.DELETED_AT));
+    if (unique == null) {
+      return null;
+    }
+    // a row outside of the scope that is in the link's place is taken into it
+    List<Attribute<J, ?>> scope =
+        through.scope().stream()
+            .filter(each -> each.values().size() == 1 && !unique.contains(each.attribute()))
+            .<Attribute<J, ?>>map(Association.Scope::attribute)
+            .toList();
+    return new Conflict(unique, through.type().find(Trait.DELETED_AT), scope, List.of());
   }
 
   private Writer<J> writer() {
@@ -89,6 +98,18 @@ final class JoinRowLinks<T, J> extends Links {
 
   private Condition<J> linkedTo(List<List<Object>> keys) {
     return linked().and(Conditions.in(through.far().attributes(), keys));
+  }
+
+  /** True of join rows that lead to targets in the scope: others are not the association's. */
+  private Condition<J> toScope() {
+    List<Condition<T>> scope = new ArrayList<>();
+    association.scope().forEach(each -> scope.add(Conditions.scope(each)));
+    Way<J, T> far =
+        new Way<>(
+            through.type(), through.far().attributes(), target(), association.targetAttributes());
+    return scope.isEmpty()
+        ? Condition.all()
+        : new Condition.Exists<>(far, Condition.allOf(scope), null, false);
   }
 
   private Query<J> rows(Condition<J> condition) {
@@ -136,7 +157,10 @@ final class JoinRowLinks<T, J> extends Links {
 
   private Mono<Long> inserted(List<List<Object>> keys, List<Assignment<J>> values) {
     if (conflict != null) {
-      return writer().insert(assignments(keys, values), conflict);
+      List<Attribute<J, ?>> given =
+          new Changes<>(through.type(), values)
+              .values().stream().<Attribute<J, ?>>map(Assignment.Value::attribute).toList();
+      return writer().insert(assignments(keys, values), conflict.restoring(given));
     }
     return new KeyReader<>(engine, through.type(), through.far().attributes())
         .keys(rows(linkedTo(keys)))
@@ -159,7 +183,7 @@ final class JoinRowLinks<T, J> extends Links {
   private List<List<Assignment<J>>> assignments(
       List<List<Object>> keys, List<Assignment<J>> values) {
     List<List<Assignment<J>>> rows = new ArrayList<>(keys.size());
-    for (List<Object> key : keys) {
+    for (List<Object> key : inOneOrder(keys)) {
       List<Assignment<J>> row = new ArrayList<>();
       assign(row, through.near().attributes(), source);
       assign(row, through.far().attributes(), key);
@@ -172,6 +196,24 @@ final class JoinRowLinks<T, J> extends Links {
       rows.add(row);
     }
     return rows;
+  }
+
+  /** In one order whoever gives them, so that those who write the same at once do not deadlock. */
+  private static List<List<Object>> inOneOrder(List<List<Object>> keys) {
+    return keys.stream().sorted(JoinRowLinks::compare).toList();
+  }
+
+  @SuppressWarnings("unchecked") // parts at one place are of one class
+  private static int compare(List<Object> first, List<Object> second) {
+    for (int i = 0; i < first.size(); i++) {
+      Object part = first.get(i);
+      int order =
+          part instanceof Comparable<?> ? ((Comparable<Object>) part).compareTo(second.get(i)) : 0;
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
   }
 
   private static <J> void assign(
@@ -226,9 +268,10 @@ final class JoinRowLinks<T, J> extends Links {
 
   /** Links these targets with the values, and no others; in a transaction. */
   Mono<LinkCounts> set(List<List<Object>> keys, List<Assignment<J>> values) {
+    Mono<LinkCounts> add = add(keys, values);
     return keys.isEmpty()
         ? removeAll()
-        : removeOthers(keys).flatMap(removed -> add(keys, values).map(removed::plus));
+        : removeOthers(keys).flatMap(removed -> add.map(removed::plus));
   }
 
   /** Unlinks all targets. */
@@ -242,6 +285,6 @@ final class JoinRowLinks<T, J> extends Links {
   }
 
   private Mono<LinkCounts> removeWhere(Condition<J> condition) {
-    return writer().destroyWhere(rows(condition)).map(LinkCounts::removed);
+    return writer().destroyWhere(rows(condition).where(toScope())).map(LinkCounts::removed);
   }
 }

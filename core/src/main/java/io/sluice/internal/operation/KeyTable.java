@@ -3,7 +3,6 @@ package io.sluice.internal.operation;
 import io.sluice.dialect.SchemaRenderer;
 import io.sluice.dialect.Statement.Conflict;
 import io.sluice.internal.plan.Conditions;
-import io.sluice.model.Association;
 import io.sluice.model.Attribute;
 import io.sluice.model.AttributeDefinition;
 import io.sluice.model.AttributeDefinition.Trait;
@@ -30,7 +29,7 @@ final class KeyTable<E> {
 
   private final Engine engine;
   private final EntityType<JoinRow> type;
-  private final Keyed<E> keyed;
+  private final Way<E, JoinRow> keyed;
 
   /**
    * A table that is not there yet.
@@ -47,7 +46,7 @@ final class KeyTable<E> {
     TableName name = new TableName(null, "sluice_keys_" + NUMBERS.incrementAndGet());
     this.type =
         EntityType.builder(JoinRow.class, name, JoinRow.mapper(names)).attributes(columns).build();
-    this.keyed = new Keyed<>(entity, List.copyOf(attributes), type);
+    this.keyed = new Way<>(entity, List.copyOf(attributes), type, type.attributes());
   }
 
   private static <E, V> Attribute<JoinRow, ?> column(int position, Attribute<E, V> attribute) {
@@ -88,37 +87,5 @@ final class KeyTable<E> {
   /** True of rows whose key is not in the table. */
   Condition<E> absent() {
     return new Condition.Exists<>(keyed, null, null, true);
-  }
-
-  /** The way from rows to their keys. */
-  private static final class Keyed<E> extends Association<E, JoinRow> {
-    private final List<Attribute<E, ?>> attributes;
-    private final EntityType<JoinRow> type;
-
-    Keyed(EntityType<E> source, List<Attribute<E, ?>> attributes, EntityType<JoinRow> type) {
-      super(source.javaType(), 0, "keys");
-      this.attributes = attributes;
-      this.type = type;
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.HAS_ONE;
-    }
-
-    @Override
-    public EntityType<JoinRow> target() {
-      return type;
-    }
-
-    @Override
-    public List<Attribute<E, ?>> sourceAttributes() {
-      return attributes;
-    }
-
-    @Override
-    public List<Attribute<JoinRow, ?>> targetAttributes() {
-      return type.attributes();
-    }
   }
 }

@@ -106,8 +106,8 @@ public final class Writer<E> {
    * @throws IllegalArgumentException if there are new rows in another association
    */
   public List<Assignment<E>> assignments(E entity, Graph<E> graph) {
+    requireNamed(entity, graph);
     @Nullable Object[] state = type.mapper().state(entity);
-    type.associations().forEach(each -> requireNamed(each, state, graph));
     List<Assignment<E>> assignments = new ArrayList<>();
     for (Attribute<E, ?> each : type.attributes()) {
       Object value = state[each.position()];
@@ -117,6 +117,19 @@ public final class Writer<E> {
       }
     }
     return assignments;
+  }
+
+  /** Nothing that is not named has new rows. */
+  void requireNamed(E entity, Graph<E> graph) {
+    @Nullable Object[] state = type.mapper().state(entity);
+    type.associations().forEach(each -> requireNamed(each, state, graph));
+  }
+
+  /** A belongs-to with a row that has no key must not be written as none. */
+  private void requireSavedParents(@Nullable Object[] state) {
+    type.associations().stream()
+        .filter(each -> each.kind() == Association.Kind.BELONGS_TO)
+        .forEach(each -> requireNamed(each, state, Graph.none()));
   }
 
   private <T> void requireNamed(
@@ -159,6 +172,7 @@ public final class Writer<E> {
     List<Condition<E>> where = own(state, checksVersion);
     where.addAll(changes.expectations());
     boolean locked = where.size() > 1;
+    where.addAll(alive(state));
     if (changes.isEmpty() && changes.expectations().isEmpty()) {
       return Mono.fromSupplier(() -> engine.assembler().carried(type, state.clone(), state));
     }
@@ -233,19 +247,35 @@ public final class Writer<E> {
     Changes<E> deletion = deletion();
     return deletion == null
         ? purge(entity)
-        : changedOwn(entity, where -> change(update(deletion, where)));
+        : changedOwn(
+            entity,
+            alive(type.mapper().state(entity)),
+            where -> change(update(deletion, where)));
   }
 
   /** Removes the row of the entity, if it has not changed since it was read. */
   public Mono<Void> purge(E entity) {
-    return changedOwn(entity, where -> change(new Delete(type.table(), List.copyOf(where))));
+    return changedOwn(
+        entity, List.of(), where -> change(new Delete(type.table(), List.copyOf(where))));
   }
 
-  private Mono<Void> changedOwn(E entity, Function<List<Condition<E>>, Mono<Long>> statement) {
+  private Mono<Void> changedOwn(
+      E entity, List<Condition<E>> further, Function<List<Condition<E>>, Mono<Long>> statement) {
     @Nullable Object[] state = type.mapper().state(entity);
     List<Condition<E>> where = own(state, true);
+    boolean locked = where.size() > 1;
+    where.addAll(further);
     return Mono.defer(() -> statement.apply(where))
-        .flatMap(count -> count == 0 ? Mono.error(gone(state, where.size() > 1)) : Mono.empty());
+        .flatMap(count -> count == 0 ? Mono.error(gone(state, locked)) : Mono.empty());
+  }
+
+  /** The row was not soft-deleted, unless the entity says that it was. */
+  private List<Condition<E>> alive(@Nullable Object[] state) {
+    Attribute<E, ?> deletedAt = type.find(Trait.DELETED_AT);
+    Condition<E> live = Conditions.live(type);
+    return live == null || deletedAt == null || state[deletedAt.position()] != null
+        ? List.of()
+        : List.of(live);
   }
 
   /** Deletes all rows that the query finds, without regard to its limit. */
@@ -287,6 +317,7 @@ public final class Writer<E> {
   public List<Assignment<E>> difference(E before, E after) {
     @Nullable Object[] old = type.mapper().state(before);
     @Nullable Object[] changed = type.mapper().state(after);
+    requireSavedParents(changed);
     List<Assignment<E>> assignments = new ArrayList<>();
     for (Attribute<E, ?> each : type.attributes()) {
       boolean differs = !Objects.deepEquals(old[each.position()], changed[each.position()]);
@@ -304,6 +335,7 @@ public final class Writer<E> {
   /** All that a replacement of the row assigns. */
   public List<Assignment<E>> replacement(E entity) {
     @Nullable Object[] state = type.mapper().state(entity);
+    requireSavedParents(state);
     List<Assignment<E>> assignments = new ArrayList<>();
     for (Attribute<E, ?> each : type.attributes()) {
       if (!each.is(Trait.ID) && !isManaged(each)) {

@@ -25,6 +25,7 @@ import io.sluice.query.OrderBy;
 import io.sluice.query.Selection.Criteria;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ final class SelectBuilder {
   private final List<Column> partition = new ArrayList<>();
   private final Map<List<Object>, String> paths = new HashMap<>(); // alias and association to alias
   private final Resolver resolver;
+  private final List<Ordering<?>> joinedOrder = new ArrayList<>();
+  private final Set<Association<?, ?>> joinedMany = new HashSet<>();
+  private boolean joinsMany;
   private int nodes;
 
   SelectBuilder(Scopes scopes) {
@@ -66,13 +70,15 @@ final class SelectBuilder {
       }
     }
     scopes.own(type, criteria, resolver).forEach(each -> where.add(new Filter<>(ROOT, each)));
-    for (OrderBy<E> each : criteria.order()) {
-      OrderBy<E> resolved =
-          new OrderBy<>(resolver.expression(each.expression()), each.direction(), each.nulls());
-      order.add(new Ordering<>(ROOT, resolved));
-    }
-    Node<E> root = node(type, null, criteria, new Place(ROOT, true), needed);
+    criteria.order().forEach(each -> order.add(resolved(ROOT, each, resolver)));
     boolean sliced = criteria.limit() != null || criteria.offset() != null;
+    joinsMany = !sliced && parents == null;
+    Node<E> root = node(type, null, criteria, new Place(ROOT, true), needed);
+    if (root.isRepeated()) {
+      // the rows of one root stay together
+      type.key().forEach(key -> order.add(new Ordering<>(ROOT, ascending(key))));
+      order.addAll(joinedOrder);
+    }
     boolean each = sliced && parents != null && parents.keys().size() > 1;
     Slice slice =
         new Slice(criteria.limit(), criteria.offset(), each ? List.copyOf(partition) : List.of());
@@ -152,8 +158,7 @@ final class SelectBuilder {
     List<Node<?>> joined = new ArrayList<>();
     List<Include<?>> followUps = new ArrayList<>();
     for (Include<?> each : criteria.includes()) {
-      boolean joins =
-          each.strategy() == Include.Strategy.DEFAULT && Scopes.joinsOnce(each.association());
+      boolean joins = joins(each);
       if (joins) {
         joined.add(join(each, place));
       } else {
@@ -167,28 +172,93 @@ final class SelectBuilder {
     return new Node<>(type, association, reader, joined, followUps);
   }
 
+  private static <E> Ordering<E> resolved(String alias, OrderBy<E> order, Resolver resolver) {
+    return new Ordering<>(
+        alias,
+        new OrderBy<>(resolver.expression(order.expression()), order.direction(), order.nulls()));
+  }
+
+  private static <E> OrderBy<E> ascending(Attribute<E, ?> attribute) {
+    return new OrderBy<>(
+        Conditions.expression(attribute), OrderBy.Direction.ASC, OrderBy.Nulls.DEFAULT);
+  }
+
+  /** Whether the include's rows come in this statement. */
+  private boolean joins(Include<?> include) {
+    if (Scopes.joinsOnce(include.association())) {
+      return include.strategy() != Include.Strategy.STATEMENT;
+    }
+    Criteria<?> criteria = include.criteria();
+    return include.strategy() == Include.Strategy.JOIN
+        && joinsMany
+        && criteria.limit() == null
+        && criteria.offset() == null
+        && joinedMany.add(include.association()); // one alias for each join row
+  }
+
   private <T> Node<T> join(Include<T> include, Place parent) {
     Association<?, T> association = include.association();
-    Criteria<T> criteria = scopes.scoped(association.target(), include.criteria());
-    if (criteria.limit() != null || criteria.offset() != null || !criteria.order().isEmpty()) {
+    Criteria<T> asked = include.criteria();
+    boolean ordered = asked.limit() != null || asked.offset() != null || !asked.order().isEmpty();
+    if (ordered && !association.toMany()) {
       throw new IllegalArgumentException(
           association
               + " leads to one row: order, limit and offset have no meaning in its include");
     }
+    Criteria<T> criteria = scopes.scoped(association.target(), asked);
     String alias = "t" + nodes;
     boolean inner = include.isRequired() && parent.inner();
     List<Condition<?>> on = new ArrayList<>(Scopes.ofScope(association));
-    on.addAll(scopes.own(association.target(), criteria, new Resolver(scopes, null)));
+    Resolver withoutJoins = new Resolver(scopes, null);
+    on.addAll(scopes.own(association.target(), criteria, withoutJoins));
+    Through<?> through = association.through();
+    JoinRowNode<?> joinRow = null;
+    if (through == null) {
+      joins.add(
+          new Join(
+              new Source(association.target().table(), alias),
+              parent.alias(),
+              pairs(association.sourceAttributes(), association.targetAttributes()),
+              on,
+              inner,
+              null));
+    } else {
+      joinRow = joinThrough(include, through, alias, new Place(parent.alias(), inner, on));
+    }
+    if (association.toMany()) {
+      criteria.order().forEach(each -> joinedOrder.add(resolved(alias, each, withoutJoins)));
+    }
+    Place place = new Place(alias, inner, on);
+    Node<T> node = node(association.target(), association, criteria, place, Set.of());
+    return new Node<>(
+        node.type(), association, node.reader(), node.joined(), node.followUps(), joinRow);
+  }
+
+  /** Joins the join table, and the target to it. */
+  private <T, J> JoinRowNode<J> joinThrough(
+      Include<T> include, Through<J> through, String alias, Place place) {
+    Association<?, T> association = include.association();
+    String link = JOIN_ROW + nodes;
+    joins.add(
+        new Join(
+            new Source(through.type().table(), link),
+            place.alias(),
+            pairs(association.sourceAttributes(), through.near().attributes()),
+            Scopes.ofJoinRows(through, include.criteria().visibility()),
+            place.inner(),
+            association));
     joins.add(
         new Join(
             new Source(association.target().table(), alias),
-            parent.alias(),
-            pairs(association.sourceAttributes(), association.targetAttributes()),
-            on,
-            inner,
+            link,
+            pairs(through.far().attributes(), association.targetAttributes()),
+            place.on(),
+            place.inner(),
             null));
-    Place place = new Place(alias, inner, on);
-    return node(association.target(), association, criteria, place, Set.of());
+    StateReader reader =
+        new StateReader(through.type(), through.type().attributes(), outputs.size());
+    through.type().attributes().forEach(each -> outputs.add(new Column(link, each)));
+    return new JoinRowNode<>(through.type(), reader);
   }
 
   private static List<Pair> pairs(

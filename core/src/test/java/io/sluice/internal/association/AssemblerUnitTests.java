@@ -98,7 +98,7 @@ class AssemblerUnitTests {
 
   private static Draft petOf(long id, Draft owner) {
     Draft draft = pet(id, 1L, 1);
-    draft.joined[0] = owner;
+    draft.joined.get(0).add(new Draft.Line(owner, null));
     return draft;
   }
 
@@ -106,8 +106,8 @@ class AssemblerUnitTests {
   void theSameJoinedRowBecomesOneInstance() {
     List<Draft> drafts = List.of(petOf(1, person(7)), petOf(2, person(8)), petOf(3, person(7)));
     Assembler.unite(PET, drafts);
-    assertThat(drafts.get(0).joined[0]).isSameAs(drafts.get(2).joined[0]);
-    assertThat(drafts.get(0).joined[0]).isNotSameAs(drafts.get(1).joined[0]);
+    assertThat(joined(drafts.get(0))).isSameAs(joined(drafts.get(2)));
+    assertThat(joined(drafts.get(0))).isNotSameAs(joined(drafts.get(1)));
     assembler.finish(PERSON, List.of(joined(drafts.get(0)), joined(drafts.get(1))));
     assembler.finish(PET, drafts);
     assertThat(drafts)
@@ -120,7 +120,7 @@ class AssemblerUnitTests {
   }
 
   private static Draft joined(Draft draft) {
-    return java.util.Objects.requireNonNull(draft.joined[0]);
+    return draft.joined.get(0).get(0).draft();
   }
 
   @Test

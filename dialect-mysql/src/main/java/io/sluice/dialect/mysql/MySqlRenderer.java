@@ -102,16 +102,22 @@ final class MySqlRenderer extends StatementRenderer {
     out.text(lock.waiting().sql());
   }
 
+  /** Only rows that are new, or to be restored or taken, get here: see {@code ConflictWriter}. */
   @Override
   protected void conflict(Insert insert, Conflict conflict) {
     out.text(" ON DUPLICATE KEY UPDATE ");
+    List<Attribute<?, ?>> taken = new ArrayList<>(conflict.scope());
+    taken.addAll(conflict.restored());
     Attribute<?, ?> deletedAt = conflict.deletedAt();
     if (deletedAt != null) {
-      out.name(deletedAt.column()).text(" = NULL");
-    } else {
-      String column = conflict.unique().get(0).column();
-      out.name(column).text(" = ").name(column);
+      out.name(deletedAt.column()).text(taken.isEmpty() ? " = NULL" : " = NULL, ");
+    } else if (conflict.scope().isEmpty()) {
+      taken = List.of(conflict.unique().get(0));
     }
+    out.join(
+        taken,
+        ", ",
+        each -> out.name(each.column()).text(" = VALUES(").name(each.column()).text(")"));
   }
 
   @Override

@@ -1,7 +1,18 @@
 package io.sluice.dialect.postgres;
 
 import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.contract.AssociationScopeCasesContract;
+import io.sluice.tests.contract.BelongsToCasesContract;
+import io.sluice.tests.contract.BelongsToContract;
+import io.sluice.tests.contract.BelongsToForeignKeyCasesContract;
+import io.sluice.tests.contract.BelongsToManyArgumentContract;
+import io.sluice.tests.contract.BelongsToManyReadContract;
+import io.sluice.tests.contract.BelongsToManyScopeContract;
+import io.sluice.tests.contract.BelongsToManyTransactionContract;
+import io.sluice.tests.contract.BelongsToManyWriteContract;
+import io.sluice.tests.contract.CompositionContract;
 import io.sluice.tests.contract.CreateContract;
+import io.sluice.tests.contract.CreateIncludeCasesContract;
 import io.sluice.tests.contract.EagerContract;
 import io.sluice.tests.contract.ErrorContract;
 import io.sluice.tests.contract.HasManyAddCasesContract;
@@ -24,10 +35,37 @@ import io.sluice.tests.contract.HasManySourceKeyCasesContract;
 import io.sluice.tests.contract.HasManyTransactionContract;
 import io.sluice.tests.contract.HasManyValueContract;
 import io.sluice.tests.contract.HasManyVersionContract;
+import io.sluice.tests.contract.HasOneCasesContract;
+import io.sluice.tests.contract.HasOneContract;
+import io.sluice.tests.contract.HasOneForeignKeyCasesContract;
+import io.sluice.tests.contract.IncludeClubCasesContract;
+import io.sluice.tests.contract.IncludeFairCasesContract;
+import io.sluice.tests.contract.IncludeFixtureCasesContract;
+import io.sluice.tests.contract.IncludeLimitCasesContract;
+import io.sluice.tests.contract.IncludeOrderCasesContract;
+import io.sluice.tests.contract.IncludeSeparateCasesContract;
+import io.sluice.tests.contract.IncludeShopCasesContract;
+import io.sluice.tests.contract.JoinedIncludeContract;
+import io.sluice.tests.contract.LoadContract;
+import io.sluice.tests.contract.ManyToManyAddCasesContract;
+import io.sluice.tests.contract.ManyToManyForeignKeyCasesContract;
+import io.sluice.tests.contract.ManyToManyGetCasesContract;
+import io.sluice.tests.contract.ManyToManyHasCasesContract;
+import io.sluice.tests.contract.ManyToManyJoinCasesContract;
+import io.sluice.tests.contract.ManyToManyKeyCasesContract;
+import io.sluice.tests.contract.ManyToManySchemaCasesContract;
+import io.sluice.tests.contract.ManyToManySetCasesContract;
 import io.sluice.tests.contract.ModelContract;
+import io.sluice.tests.contract.NestedCreateContract;
+import io.sluice.tests.contract.PathContract;
 import io.sluice.tests.contract.QueryContract;
 import io.sluice.tests.contract.RequiredContract;
+import io.sluice.tests.contract.ScopeContract;
+import io.sluice.tests.contract.SelfAndAliasCasesContract;
+import io.sluice.tests.contract.SoftDeleteAssociationContract;
+import io.sluice.tests.contract.SoftDeleteContract;
 import io.sluice.tests.contract.SyncContract;
+import io.sluice.tests.contract.ToOneSchemaCasesContract;
 import io.sluice.tests.contract.TypeContract;
 import io.sluice.tests.contract.UpdateContract;
 import io.sluice.tests.contract.WindowContract;
@@ -38,8 +76,85 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 class PostgresContractTests {
   @Nested
+  class AssociationScopeCases extends AssociationScopeCasesContract {
+    AssociationScopeCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToCases extends BelongsToCasesContract {
+    BelongsToCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsTo extends BelongsToContract {
+    BelongsTo(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToForeignKeyCases extends BelongsToForeignKeyCasesContract {
+    BelongsToForeignKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToManyArgument extends BelongsToManyArgumentContract {
+    BelongsToManyArgument(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToManyRead extends BelongsToManyReadContract {
+    BelongsToManyRead(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToManyScope extends BelongsToManyScopeContract {
+    BelongsToManyScope(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToManyTransaction extends BelongsToManyTransactionContract {
+    BelongsToManyTransaction(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BelongsToManyWrite extends BelongsToManyWriteContract {
+    BelongsToManyWrite(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Composition extends CompositionContract {
+    Composition(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Create extends CreateContract {
     Create(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class CreateIncludeCases extends CreateIncludeCasesContract {
+    CreateIncludeCases(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -199,8 +314,162 @@ class PostgresContractTests {
   }
 
   @Nested
+  class HasOneCases extends HasOneCasesContract {
+    HasOneCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasOne extends HasOneContract {
+    HasOne(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HasOneForeignKeyCases extends HasOneForeignKeyCasesContract {
+    HasOneForeignKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeClubCases extends IncludeClubCasesContract {
+    IncludeClubCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeFairCases extends IncludeFairCasesContract {
+    IncludeFairCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeFixtureCases extends IncludeFixtureCasesContract {
+    IncludeFixtureCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeLimitCases extends IncludeLimitCasesContract {
+    IncludeLimitCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeOrderCases extends IncludeOrderCasesContract {
+    IncludeOrderCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeSeparateCases extends IncludeSeparateCasesContract {
+    IncludeSeparateCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class IncludeShopCases extends IncludeShopCasesContract {
+    IncludeShopCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class JoinedInclude extends JoinedIncludeContract {
+    JoinedInclude(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Load extends LoadContract {
+    Load(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyAddCases extends ManyToManyAddCasesContract {
+    ManyToManyAddCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyForeignKeyCases extends ManyToManyForeignKeyCasesContract {
+    ManyToManyForeignKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyGetCases extends ManyToManyGetCasesContract {
+    ManyToManyGetCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyHasCases extends ManyToManyHasCasesContract {
+    ManyToManyHasCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyJoinCases extends ManyToManyJoinCasesContract {
+    ManyToManyJoinCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManyKeyCases extends ManyToManyKeyCasesContract {
+    ManyToManyKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManySchemaCases extends ManyToManySchemaCasesContract {
+    ManyToManySchemaCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ManyToManySetCases extends ManyToManySetCasesContract {
+    ManyToManySetCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Model extends ModelContract {
     Model(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class NestedCreate extends NestedCreateContract {
+    NestedCreate(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Path extends PathContract {
+    Path(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -220,8 +489,43 @@ class PostgresContractTests {
   }
 
   @Nested
+  class Scope extends ScopeContract {
+    Scope(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class SelfAndAliasCases extends SelfAndAliasCasesContract {
+    SelfAndAliasCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class SoftDeleteAssociation extends SoftDeleteAssociationContract {
+    SoftDeleteAssociation(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class SoftDelete extends SoftDeleteContract {
+    SoftDelete(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Sync extends SyncContract {
     Sync(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ToOneSchemaCases extends ToOneSchemaCasesContract {
+    ToOneSchemaCases(DatabaseUnderTest database) {
       super(database);
     }
   }

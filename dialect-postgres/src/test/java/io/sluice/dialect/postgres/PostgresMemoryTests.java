@@ -30,10 +30,17 @@ class PostgresMemoryTests {
     database.sync(User_.TYPE, Project_.TYPE, Member_.TYPE, Skill_.TYPE);
     database.run(
         "INSERT INTO members (name) VALUES ('Ada')",
-        "INSERT INTO skills (name) SELECT 'skill ' || n FROM generate_series(1, 1000000) n",
         "INSERT INTO users (name, version, created_at, updated_at)"
             + " VALUES ('Ada', 0, now(), now())",
         "INSERT INTO projects (title) SELECT 'p' || n FROM generate_series(1, 200000) n");
+    for (int i = 0; i < 10; i++) {
+      database.run(
+          "INSERT INTO skills (name) SELECT 'skill ' || n FROM generate_series("
+              + (i * 100_000 + 1)
+              + ", "
+              + (i + 1) * 100_000
+              + ") n");
+    }
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -21,6 +21,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -177,6 +179,20 @@ public abstract class CreateContract extends Contract {
         .hasMessage(
             "Project.owner has rows that this would not write: name it, as in create(…,"
                 + " Project_.owner), or leave them out");
+  }
+
+  @Test
+  void aRowWithoutAKeyIsNotTakenForNoneInUpdates() {
+    Project project = project("x");
+    Project changed =
+        project.withOwner(BelongsTo.of(Project_.owner, User_.builder().name("A").build()));
+    for (ThrowingCallable each :
+        List.<ThrowingCallable>of(
+            () -> run(projects.update(project, changed)), () -> run(projects.replace(changed)))) {
+      assertThatThrownBy(each)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("Project.owner has rows that this would not write");
+    }
   }
 
   @Test

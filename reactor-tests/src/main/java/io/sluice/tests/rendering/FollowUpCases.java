@@ -1,6 +1,6 @@
 package io.sluice.tests.rendering;
 
-import static io.sluice.tests.rendering.RenderingCase.statement;
+import static io.sluice.tests.rendering.RenderingCase.followUp;
 
 import io.sluice.query.Include;
 import io.sluice.query.Query;
@@ -29,12 +29,6 @@ final class FollowUpCases {
     all.addAll(compositeFollowUps());
     all.addAll(limitedFollowUps());
     return all;
-  }
-
-  private static RenderingCase followUp(
-      String name, Query<?> query, List<List<Object>> keys, String text, String... values) {
-    Include<?> include = query.criteria().includes().get(0);
-    return statement(name, planner -> planner.followUp(include, keys).statement(), text, values);
   }
 
   private static Query<?> projects(UnaryOperator<Include<Project>> include) {

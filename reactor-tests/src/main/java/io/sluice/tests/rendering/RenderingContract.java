@@ -6,13 +6,10 @@ import io.sluice.dialect.Dialect;
 import io.sluice.dialect.Sql;
 import io.sluice.dialect.Sql.Bind;
 import io.sluice.dialect.Statement;
-import io.sluice.internal.plan.Planner;
-import io.sluice.internal.plan.Scopes;
 import io.sluice.tests.model.User_;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +47,17 @@ public abstract class RenderingContract {
 
   @TestFactory
   Stream<DynamicTest> writes() {
-    return tests(WriteCases.all());
+    return Stream.concat(tests(WriteCases.all()), tests(JoinRowWriteCases.all()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> associations() {
+    return Stream.concat(tests(AssociationCases.all()), tests(PathCases.all()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> scopes() {
+    return tests(ScopeCases.all());
   }
 
   @Test
@@ -70,8 +77,7 @@ public abstract class RenderingContract {
 
   private void verify(RenderingCase each) {
     String name = dialect.capabilities().name();
-    Planner planner = new Planner(dialect.capabilities(), new Scopes(Map.of()));
-    Sql sql = dialect.renderer().render(each.planned(planner));
+    Sql sql = dialect.renderer().render(each.planned(dialect.capabilities()));
     assertThat(sql.text(number -> "?")).isEqualTo(quoted(each.text(name)));
     assertThat(sql.binds().stream().map(RenderingContract::printed).toList())
         .isEqualTo(each.values(name));

@@ -20,7 +20,8 @@ class CaseTests {
   private static final Path NOT_PORTED =
       Path.of("src/main/java/io/sluice/tests/contract/NOT_PORTED.md");
   private static final Path CONTRACTS = Path.of("src/main/java/io/sluice/tests/contract");
-  private static final Pattern CASE = Pattern.compile("\\b[A-Z]{2,5}(?:-[A-Z]{2,3})?-I?\\d\\d\\b");
+  private static final Pattern CASE =
+      Pattern.compile("\\b[A-Z]{2,5}(?:-[A-Z]{2,3})?-I?\\d{2,3}\\b");
 
   private static final Path IDS = Path.of("src/test/resources/cases");
 

@@ -1,0 +1,160 @@
+package io.sluice.tests.rendering;
+
+import static io.sluice.tests.rendering.RenderingCase.statement;
+
+import io.sluice.dialect.Statement.Conflict;
+import io.sluice.dialect.Statement.Insert;
+import io.sluice.model.Attribute;
+import io.sluice.query.Expression;
+import io.sluice.query.Expression.Parameter;
+import io.sluice.tests.club.Enrolment_;
+import io.sluice.tests.model.Sample_;
+import io.sluice.tests.venue.Visit_;
+import io.sluice.type.DataType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** INSERTs of join rows, some of which may be there. */
+final class JoinRowWriteCases {
+  private static final String POSTGRES = "PostgreSQL";
+  private static final List<Attribute<?, ?>> ENROLMENT =
+      List.of(Enrolment_.memberId, Enrolment_.clubId, Enrolment_.role);
+  private static final Conflict ENROLLED =
+      new Conflict(List.of(Enrolment_.memberId, Enrolment_.clubId), null);
+  private static final List<Attribute<?, ?>> VISIT =
+      List.of(Visit_.guestId, Visit_.venueId, Visit_.note);
+  private static final Conflict VISITED =
+      new Conflict(List.of(Visit_.guestId, Visit_.venueId), Visit_.cancelledAt);
+  private static final String INSERT_ENROLMENT =
+      "INSERT INTO [enrolments] ([member_id], [club_id], [role]) ";
+  private static final String NOTHING = " ON CONFLICT ([member_id], [club_id]) DO NOTHING";
+
+  private static final String INSERT_VISIT =
+      "INSERT INTO [venue_visits] ([guest_id], [venue_id], [note]) ";
+  private static final String RESTORED =
+      " ON CONFLICT ([guest_id], [venue_id]) DO UPDATE SET [cancelled_at] = NULL";
+  private static final String IF_DELETED = " WHERE [venue_visits].[cancelled_at] IS NOT NULL";
+
+  private JoinRowWriteCases() {}
+
+  static List<RenderingCase> all() {
+    List<RenderingCase> all = new ArrayList<>();
+    all.addAll(conflicts());
+    all.addAll(severalRows());
+    all.addAll(severalRowsAsValues());
+    all.addAll(rowsOfBytes());
+    return all;
+  }
+
+  private static List<Expression<?, ?>> row(long near, long far, @Nullable String text) {
+    return List.of(
+        new Parameter<>(near, DataType.LONG),
+        new Parameter<>(far, DataType.LONG),
+        new Parameter<>(text, DataType.STRING));
+  }
+
+  private static Insert enrolments(
+      List<List<Expression<?, ?>>> rows, Attribute<?, ?>... returning) {
+    return new Insert(Enrolment_.TYPE.table(), ENROLMENT, rows, ENROLLED, List.of(returning));
+  }
+
+  private static Insert visits(
+      List<List<Expression<?, ?>>> rows, Conflict conflict, Attribute<?, ?>... returning) {
+    return new Insert(Visit_.TYPE.table(), VISIT, rows, conflict, List.of(returning));
+  }
+
+  private static List<RenderingCase> conflicts() {
+    String visit = INSERT_VISIT + "VALUES (?, ?, ?)" + RESTORED;
+    return List.of(
+        statement(
+            "a link that may be there",
+            planner -> enrolments(List.of(row(1, 2, "lead")), Enrolment_.clubId),
+            INSERT_ENROLMENT + "VALUES (?, ?, ?)" + NOTHING + " RETURNING [club_id]",
+            "Long:1",
+            "Long:2",
+            "String:lead"),
+        statement(
+            "a link that may be there, deleted",
+            planner -> visits(List.of(row(1, 2, "x")), VISITED),
+            visit + IF_DELETED,
+            "Long:1",
+            "Long:2",
+            "String:x"),
+        statement(
+            "a link that may be there, deleted, and gets new attributes",
+            planner ->
+                visits(
+                    List.of(row(1, 2, null)),
+                    VISITED.restoring(List.of(Visit_.note)),
+                    Visit_.venueId),
+            visit + ", [note] = [excluded].[note]" + IF_DELETED + " RETURNING [venue_id]",
+            "Long:1",
+            "Long:2",
+            "String:null"));
+  }
+
+  private static List<RenderingCase> severalRows() {
+    String rows = "VALUES (?, ?, ?), (?, ?, ?)";
+    String arrays = "SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[])";
+    String[] values = {"Long:1", "Long:2", "String:lead", "Long:1", "Long:3", "String:null"};
+    String[] columns = {"Long[]:[1, 1]", "Long[]:[2, 3]", "String[]:[lead, null]"};
+    return List.of(
+        statement(
+                "several links, some of which may be there",
+                planner -> enrolments(List.of(row(1, 2, "lead"), row(1, 3, null))),
+                INSERT_ENROLMENT + rows + NOTHING,
+                values)
+            .on(POSTGRES, INSERT_ENROLMENT + arrays + NOTHING, columns),
+        statement(
+                "several links that may be there, deleted",
+                planner -> visits(List.of(row(1, 2, "lead"), row(1, 3, null)), VISITED),
+                INSERT_VISIT + rows + RESTORED + IF_DELETED,
+                values)
+            .on(POSTGRES, INSERT_VISIT + arrays + RESTORED + IF_DELETED, columns));
+  }
+
+  /** Where an array will not do. */
+  private static List<RenderingCase> severalRowsAsValues() {
+    Expression<?, ?> one = new Parameter<>(1L, DataType.LONG);
+    List<Expression<?, ?>> withDefault = Arrays.asList(one, one, null);
+    return List.of(
+        statement(
+            "several links that return their keys: in their order",
+            planner -> enrolments(List.of(row(1, 2, "a"), row(1, 3, "b")), Enrolment_.clubId),
+            INSERT_ENROLMENT + "VALUES (?, ?, ?), (?, ?, ?)" + NOTHING + " RETURNING [club_id]",
+            "Long:1",
+            "Long:2",
+            "String:a",
+            "Long:1",
+            "Long:3",
+            "String:b"),
+        statement(
+            "several links, one with a default",
+            planner -> enrolments(List.of(row(1, 2, "lead"), withDefault)),
+            INSERT_ENROLMENT + "VALUES (?, ?, ?), (?, ?, DEFAULT)" + NOTHING,
+            "Long:1",
+            "Long:2",
+            "String:lead",
+            "Long:1",
+            "Long:1"));
+  }
+
+  private static List<RenderingCase> rowsOfBytes() {
+    List<Expression<?, ?>> bytes = List.of(new Parameter<>(new byte[] {1}, DataType.BYTES));
+    return List.of(
+        statement(
+            "several rows of bytes",
+            planner ->
+                new Insert(
+                    Sample_.TYPE.table(),
+                    List.of(Sample_.bytes),
+                    List.of(bytes, bytes),
+                    null,
+                    List.of()),
+            "INSERT INTO [samples] ([bytes]) VALUES (?), (?)",
+            "byte[]:01",
+            "byte[]:01"));
+  }
+}

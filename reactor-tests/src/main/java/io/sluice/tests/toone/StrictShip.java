@@ -1,0 +1,15 @@
+package io.sluice.tests.toone;
+
+import io.sluice.BelongsTo;
+import io.sluice.annotation.Column;
+import io.sluice.annotation.ForeignKey;
+import io.sluice.annotation.Generated;
+import io.sluice.annotation.Id;
+import io.sluice.annotation.Table;
+
+/** A ship that a captain must have; its foreign key has a column of its own name. */
+@Table("strict_ships")
+public record StrictShip(
+    @Id @Generated Long id,
+    @Column(nullable = false) String title,
+    @ForeignKey(columns = "uid", nullable = false) BelongsTo<Captain> captain) {}
