@@ -1,12 +1,23 @@
 package io.sluice.dialect;
 
+import io.r2dbc.spi.ConnectionMetadata;
 import io.r2dbc.spi.R2dbcException;
 import io.sluice.error.DatabaseException.Detail;
 
 /** What one database does differently. Immutable and thread-safe. */
 public interface Dialect {
-  /** What it can do. */
+  /** What it can do; before a connection has told, what all its servers can do. */
   Capabilities capabilities();
+
+  /** Whether servers differ, so that a connection is asked before the first statement. */
+  default boolean variesByServer() {
+    return false;
+  }
+
+  /** This, as the server at the other end of a connection has it. */
+  default Dialect at(ConnectionMetadata server) {
+    return this;
+  }
 
   /** A renderer for one statement. */
   StatementRenderer renderer();

@@ -2,15 +2,18 @@ package io.sluice.tests;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.sluice.Sluice;
 import io.sluice.dialect.Capabilities;
+import io.sluice.dialect.Dialect;
 import io.sluice.dialect.DialectProvider;
 import io.sluice.model.EntityType;
 import io.sluice.settings.Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -26,12 +29,14 @@ public final class DatabaseUnderTest implements AutoCloseable {
   private final StatementLog log = new StatementLog();
   private final List<ConnectionPool> pools = new CopyOnWriteArrayList<>();
   private final Sluice sluice;
+  private final Capabilities capabilities;
 
   DatabaseUnderTest(TestServer server, String schema) {
     this.server = server;
     this.schema = schema;
     server.createSchema(schema).block(PATIENCE);
     this.sluice = sluice(5);
+    this.capabilities = connectedCapabilities();
   }
 
   /** The server. */
@@ -41,13 +46,23 @@ public final class DatabaseUnderTest implements AutoCloseable {
 
   /** What the database can do. */
   public Capabilities capabilities() {
-    return ServiceLoader.load(DialectProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(each -> each.supports(factory().getMetadata()))
-        .findFirst()
-        .orElseThrow()
-        .dialect()
-        .capabilities();
+    return capabilities;
+  }
+
+  private Capabilities connectedCapabilities() {
+    Dialect dialect =
+        ServiceLoader.load(DialectProvider.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(each -> each.supports(factory().getMetadata()))
+            .findFirst()
+            .orElseThrow()
+            .dialect();
+    return Objects.requireNonNull(
+        Mono.usingWhen(
+                factory().create(),
+                connection -> Mono.just(dialect.at(connection.getMetadata()).capabilities()),
+                Connection::close)
+            .block(PATIENCE));
   }
 
   /** The schema of the test class. */

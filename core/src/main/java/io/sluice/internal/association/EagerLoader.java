@@ -1,7 +1,6 @@
 package io.sluice.internal.association;
 
 import io.sluice.dialect.Feature;
-import io.sluice.dialect.Sql;
 import io.sluice.internal.association.Draft.Line;
 import io.sluice.internal.execution.Execution;
 import io.sluice.internal.execution.Session;
@@ -46,11 +45,10 @@ public final class EagerLoader {
   /** What the function makes of each of the plan's roots and its join row. */
   public <E, R> Flux<R> load(
       SelectPlan<E> plan, int fetchSize, BiFunction<E, @Nullable Object, R> function) {
-    Sql sql = execution.render(plan.statement());
     Node<E> root = plan.root();
     if (root.isPlain()) {
       return execution.rows(
-          sql,
+          plan.statement(),
           fetchSize,
           row -> {
             Line line = Assembler.read(plan, row);
@@ -61,7 +59,7 @@ public final class EagerLoader {
     Flux<R> rows =
         execution.operation(
             session ->
-                windows(session, plan, sql, fetchSize)
+                windows(session, plan, fetchSize)
                     .map(
                         line -> function.apply(entity(root, line), assembler.joinRow(plan, line))));
     // only a transaction can read on where it was after other statements
@@ -77,8 +75,8 @@ public final class EagerLoader {
     return root.type().javaType().cast(line.draft().entity());
   }
 
-  private Flux<Line> windows(Session session, SelectPlan<?> plan, Sql sql, int fetchSize) {
-    Flux<Line> rows = session.rows(sql, fetchSize, row -> Assembler.read(plan, row));
+  private Flux<Line> windows(Session session, SelectPlan<?> plan, int fetchSize) {
+    Flux<Line> rows = session.rows(plan.statement(), fetchSize, row -> Assembler.read(plan, row));
     return roots(plan.root(), rows)
         .buffer(execution.settings().windowRows())
         .concatMap(lines -> settled(session, plan.root(), lines), 1)
@@ -153,7 +151,7 @@ public final class EagerLoader {
               keys.isEmpty()
                   ? Mono.just(List.of())
                   : session
-                      .rows(execution.render(plan.statement()), row -> Assembler.read(plan, row))
+                      .rows(plan.statement(), row -> Assembler.read(plan, row))
                       .collectList()
                       .flatMap(rows -> settled(session, plan.root(), rows));
           return lines.doOnNext(rows -> assembler.attach(association, plan, parents, rows)).then();

@@ -23,7 +23,7 @@ final class Cursor {
   private static <T> Flux<T> windows(
       Session session, Sql sql, String name, int window, RowFunction<T> function) {
     Mono<List<T>> next =
-        session.rows(Sql.of("FETCH " + window + " FROM " + name), function).collectList();
+        session.rows(Sql.of("FETCH " + window + " FROM " + name), 0, function).collectList();
     return session
         .change(sql.prefixed("DECLARE " + name + " NO SCROLL CURSOR FOR "))
         .thenMany(

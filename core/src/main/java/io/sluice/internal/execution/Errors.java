@@ -27,20 +27,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what drivers throw into the errors of Sluice, once. Immutable. */
 final class Errors {
-  private final Dialect dialect;
+  private final Server server;
   private final @Nullable Function<Object, String> printer;
 
-  Errors(Dialect dialect, Settings settings) {
-    this.dialect = dialect;
+  Errors(Server server, Settings settings) {
+    this.server = server;
     this.printer = settings.valuePrinter();
   }
 
   DriverTypes driverTypes() {
-    return dialect.driverTypes();
+    return server.dialect().driverTypes();
   }
 
   String text(Sql sql) {
-    return sql.text(dialect::placeholder);
+    return sql.text(server.dialect()::placeholder);
   }
 
   /** The values as they may be shown; empty where they are hidden. */
@@ -70,6 +70,7 @@ final class Errors {
   }
 
   private SluiceException database(R2dbcException error, String sql, List<String> values) {
+    Dialect dialect = server.dialect();
     if (dialect.refusesLogin(error)) {
       return new AuthenticationException(
           "The server refuses the login: " + error.getMessage(), error);

@@ -22,7 +22,8 @@ import reactor.util.context.ContextView;
  * their own. Every publisher is cold and repeatable. Thread-safe.
  */
 public final class Execution {
-  private final Dialect dialect;
+  private final Server server;
+  private final Settings settings;
   private final Observers observers;
   private final Errors errors;
   private final Connections connections;
@@ -30,26 +31,36 @@ public final class Execution {
 
   /** Statements on connections of the factory. */
   public Execution(ConnectionFactory factory, Dialect dialect, Settings settings) {
-    this.dialect = dialect;
-    this.observers = new Observers(settings);
-    this.errors = new Errors(dialect, settings);
+    this.server = new Server(dialect, this::lease, settings);
+    this.settings = settings;
+    this.observers = new Observers(settings, settings.listeners());
+    this.errors = new Errors(server, settings);
     this.connections = new Connections(factory, settings, errors);
     this.transactions = new Transactions(this);
   }
 
-  /** The database's dialect. */
+  /** The database's dialect, as far as it is known: see {@link #connected}. */
   public Dialect dialect() {
-    return dialect;
+    return server.dialect();
   }
 
   /** What was set. */
   public Settings settings() {
-    return observers.settings();
+    return settings;
   }
 
-  /** The statement as SQL. */
-  public Sql render(Statement statement) {
-    return dialect.renderer().render(statement);
+  /** Runs it when it is known which server there is: the first connection has told. */
+  public <T> Mono<T> connected(Function<Dialect, Mono<T>> operation) {
+    return server.known(dialect -> operation.apply(dialect).flux()).singleOrEmpty();
+  }
+
+  /** The rows of one statement. */
+  public <T> Flux<T> rows(Statement statement, int fetchSize, RowFunction<T> function) {
+    return server.known(dialect -> rows(rendered(statement), fetchSize, function));
+  }
+
+  Sql rendered(Statement statement) {
+    return dialect().renderer().render(statement);
   }
 
   /** The rows of one statement. */
@@ -66,6 +77,11 @@ public final class Execution {
   }
 
   /** How many rows one statement changed. */
+  public Mono<Long> change(Statement statement) {
+    return connected(dialect -> change(rendered(statement)));
+  }
+
+  /** How many rows one statement changed. */
   public Mono<Long> change(Sql sql) {
     return Mono.deferContextual(
         context -> {
@@ -78,9 +94,10 @@ public final class Execution {
   }
 
   /** Inserts one row, and emits the value that the database made for the column. */
-  public Mono<Long> generated(Sql sql, String column) {
+  public Mono<Long> generated(Statement.Insert insert, String column) {
     return Mono.deferContextual(
         context -> {
+          Sql sql = rendered(insert);
           Scope scope = scope(context);
           return scope != null
               ? scope.session().generated(sql, column)
@@ -92,29 +109,29 @@ public final class Execution {
 
   /** Several statements that read, on one lease; they do not make a transaction. */
   public <T> Flux<T> operation(Function<Session, Flux<T>> operation) {
-    return Flux.deferContextual(
-        context -> {
-          Scope scope = scope(context);
-          return scope == null
-              ? new OperationFlux<>(this, operation)
-              : operation.apply(scope.session());
-        });
+    return server.known(
+        dialect ->
+            Flux.deferContextual(
+                context -> {
+                  Scope scope = scope(context);
+                  return scope == null
+                      ? new OperationFlux<>(this, operation)
+                      : operation.apply(scope.session());
+                }));
   }
 
   /** Several statements that write, in the transaction of the context or one of their own. */
   public <T> Mono<T> atomic(Function<Session, Mono<T>> operation) {
-    return Mono.deferContextual(
-        context ->
-            transactions.single(
-                ignored ->
-                    Mono.deferContextual(
-                        inner -> operation.apply(Objects.requireNonNull(scope(inner)).session())),
-                TransactionOptions.DEFAULT));
+    return transaction(
+        ignored ->
+            Mono.deferContextual(
+                inner -> operation.apply(Objects.requireNonNull(scope(inner)).session())),
+        TransactionOptions.DEFAULT);
   }
 
   /** A transaction around the one value of the body. */
   public <T> Mono<T> transaction(Function<Transaction, Mono<T>> body, TransactionOptions options) {
-    return transactions.single(body, options);
+    return connected(dialect -> transactions.single(body, options));
   }
 
   /**
@@ -122,12 +139,14 @@ public final class Execution {
    */
   public <T> Flux<T> transactionStream(
       Function<Transaction, Flux<T>> body, TransactionOptions options) {
-    return transactions.stream(body, options);
+    return server.known(dialect -> transactions.stream(body, options));
   }
 
   /** The value that the server complained of, for comparing, not for showing; null if unknown. */
   public @Nullable String offendingValue(DatabaseException error) {
-    return error.getCause() instanceof R2dbcException cause ? dialect.detail(cause).value() : null;
+    return error.getCause() instanceof R2dbcException cause
+        ? dialect().detail(cause).value()
+        : null;
   }
 
   /** How many connections are in use, those in clean-up included. */
@@ -154,7 +173,7 @@ public final class Execution {
   }
 
   Session session(Lane lane, @Nullable Cursor cursor) {
-    return new Session(lane, cursor, observers, errors);
+    return new Session(this, lane, cursor);
   }
 
   Connections connections() {

@@ -4,6 +4,7 @@ import io.sluice.listener.StatementEvent;
 import io.sluice.listener.StatementListener;
 import io.sluice.listener.StatementOutcome;
 import io.sluice.settings.Settings;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,9 +13,11 @@ import org.slf4j.LoggerFactory;
 final class Observers {
   private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
   private final Settings settings;
+  private final List<StatementListener> listeners;
 
-  Observers(Settings settings) {
+  Observers(Settings settings, List<StatementListener> listeners) {
     this.settings = settings;
+    this.listeners = listeners;
   }
 
   Settings settings() {
@@ -30,7 +33,7 @@ final class Observers {
   }
 
   private void tell(Consumer<StatementListener> action) {
-    for (StatementListener each : settings.listeners()) {
+    for (StatementListener each : listeners) {
       try {
         action.accept(each);
       } catch (RuntimeException thrown) {

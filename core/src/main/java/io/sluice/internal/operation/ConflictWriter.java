@@ -73,7 +73,7 @@ final class ConflictWriter<E> {
   }
 
   private Mono<Long> change(Statement statement) {
-    return engine.execution().change(engine.execution().render(statement));
+    return engine.execution().change(statement);
   }
 
   private List<Object> key(List<Attribute<?, ?>> columns, List<@Nullable Expression<?, ?>> row) {

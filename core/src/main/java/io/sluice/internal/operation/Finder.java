@@ -1,6 +1,5 @@
 package io.sluice.internal.operation;
 
-import io.sluice.dialect.Sql;
 import io.sluice.dialect.Statement.Select;
 import io.sluice.error.MappingException;
 import io.sluice.internal.plan.Conditions;
@@ -42,11 +41,10 @@ public final class Finder<E> {
 
   /** The number that a statement gives. */
   static Mono<Long> number(Engine engine, Select select) {
-    Sql sql = engine.execution().render(select);
     return engine
         .execution()
         .rows(
-            sql,
+            select,
             0,
             row -> {
               Long count = row.get(0, Long.class);

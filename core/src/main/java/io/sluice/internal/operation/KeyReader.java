@@ -129,9 +129,6 @@ final class KeyReader<E> {
     StateReader reader = new StateReader(type, attributes, 0);
     return engine
         .execution()
-        .rows(
-            engine.execution().render(select),
-            0,
-            row -> comparable(States.required(type, attributes, reader.read(row))));
+        .rows(select, 0, row -> comparable(States.required(type, attributes, reader.read(row))));
   }
 }

@@ -14,6 +14,7 @@ import io.sluice.internal.execution.Execution;
 import io.sluice.internal.plan.Conditions;
 import io.sluice.internal.row.StateReader;
 import io.sluice.model.Attribute;
+import io.sluice.model.AttributeDefinition.Trait;
 import io.sluice.model.EntityType;
 import io.sluice.query.Assignment.Value;
 import io.sluice.query.Condition;
@@ -50,17 +51,17 @@ final class RowWriter<E> {
     return engine.execution();
   }
 
-  private boolean has(Feature feature) {
-    return execution().dialect().capabilities().has(feature);
-  }
-
   /** Inserts a row of the values. */
   Mono<E> insert(List<Value<E>> values, Function<@Nullable Object[], E> assemble) {
-    if (has(Feature.INSERT_RETURNING)) {
-      return rows(statement(values, List.copyOf(type.attributes())), assemble).single();
-    }
     return execution()
-        .atomic(session -> inserted(values).flatMap(key -> row(key, assemble).single()));
+        .connected(
+            dialect ->
+                dialect.capabilities().has(Feature.INSERT_RETURNING)
+                    ? rows(statement(values, List.copyOf(type.attributes())), assemble).single()
+                    : execution()
+                        .atomic(
+                            session ->
+                                inserted(values).flatMap(key -> row(key, assemble).single())));
   }
 
   private Insert statement(List<Value<E>> values, List<Attribute<?, ?>> returning) {
@@ -80,17 +81,17 @@ final class RowWriter<E> {
     for (Attribute<E, ?> each : type.key()) {
       if (value(values, each) == null && each.type().kind() == DataType.Kind.UUID) {
         values.add(Conditions.assign(each, UUID.randomUUID()));
-      } else if (value(values, each) == null) {
+      } else if (value(values, each) == null && each.is(Trait.GENERATED)) {
         made = each;
       }
     }
     Insert insert = statement(values, List.of());
     if (made == null) {
-      return execution().change(execution().render(insert)).thenReturn(key(values, null, 0L));
+      return execution().change(insert).thenReturn(key(values, null, 0L));
     }
     Attribute<E, ?> generated = made;
     return execution()
-        .generated(execution().render(insert), generated.column())
+        .generated(insert, generated.column())
         .map(number -> key(values, generated, number));
   }
 
@@ -137,7 +138,7 @@ final class RowWriter<E> {
       List<Condition<E>> where,
       List<Object> key,
       Function<@Nullable Object[], E> assemble) {
-    if (has(Feature.UPDATE_RETURNING)) {
+    if (execution().dialect().capabilities().has(Feature.UPDATE_RETURNING)) {
       return rows(statement(values, where, List.copyOf(type.attributes())), assemble)
           .singleOrEmpty();
     }
@@ -150,7 +151,7 @@ final class RowWriter<E> {
         .atomic(
             session ->
                 execution()
-                    .change(execution().render(statement(values, where, List.of())))
+                    .change(statement(values, where, List.of()))
                     .flatMap(count -> count == 0 ? Mono.empty() : row(after, assemble).single()));
   }
 
@@ -176,7 +177,6 @@ final class RowWriter<E> {
   }
 
   private Flux<E> rows(Statement statement, Function<@Nullable Object[], E> assemble) {
-    return execution()
-        .rows(execution().render(statement), 0, row -> assemble.apply(reader.read(row)));
+    return execution().rows(statement, 0, row -> assemble.apply(reader.read(row)));
   }
 }

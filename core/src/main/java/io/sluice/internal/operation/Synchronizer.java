@@ -2,6 +2,7 @@ package io.sluice.internal.operation;
 
 import io.sluice.dialect.SchemaRenderer;
 import io.sluice.dialect.Sql;
+import io.sluice.internal.execution.Execution;
 import io.sluice.model.Association;
 import io.sluice.model.EntityType;
 import io.sluice.model.JoinRow;
@@ -35,7 +36,11 @@ public final class Synchronizer {
   /** Creates what is not there; changes nothing that is. */
   public Mono<Void> sync(Collection<EntityType<?>> types) {
     List<Table> tables = order(withTargets(types).stream().map(Table::of).toList());
-    SchemaRenderer renderer = engine.execution().dialect().schemaRenderer();
+    Execution execution = engine.execution();
+    return execution.atomic(session -> create(tables, execution.dialect().schemaRenderer()));
+  }
+
+  private Mono<Void> create(List<Table> tables, SchemaRenderer renderer) {
     List<Mono<?>> steps = new ArrayList<>();
     List<Mono<?>> later = new ArrayList<>();
     Set<TableName> there = new HashSet<>();
@@ -53,9 +58,7 @@ public final class Synchronizer {
       steps.add(run(renderer.createTable(table, now)));
       renderer.createIndexes(table).forEach(each -> later.add(run(each)));
     }
-    return engine
-        .execution()
-        .atomic(session -> Flux.concat(steps).thenMany(Flux.concat(later)).then());
+    return Flux.concat(steps).thenMany(Flux.concat(later)).then();
   }
 
   /** The types, their join tables that have no entity, and all that foreign keys lead to. */

@@ -96,7 +96,7 @@ public final class Writer<E> {
   }
 
   private Mono<Long> change(Statement statement) {
-    return execution().change(execution().render(statement));
+    return execution().change(statement);
   }
 
   /**
@@ -248,9 +248,7 @@ public final class Writer<E> {
     return deletion == null
         ? purge(entity)
         : changedOwn(
-            entity,
-            alive(type.mapper().state(entity)),
-            where -> change(update(deletion, where)));
+            entity, alive(type.mapper().state(entity)), where -> change(update(deletion, where)));
   }
 
   /** Removes the row of the entity, if it has not changed since it was read. */

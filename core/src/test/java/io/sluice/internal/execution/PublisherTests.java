@@ -48,7 +48,7 @@ class PublisherTests {
   Stream<DynamicTest> operation() {
     return tests(
         (execution, rows) ->
-            execution.operation(session -> session.rows(SELECT, PublisherTests::value)));
+            execution.operation(session -> session.rows(SELECT, 0, PublisherTests::value)));
   }
 
   private static Long value(Row row) {

@@ -19,7 +19,7 @@ public final class MariaDbDialectProvider implements DialectProvider {
 
   @Override
   public Dialect dialect() {
-    return MySqlDialect.mariadb();
+    return MySqlDialect.unconnected();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sluice.dialect.mysql;
 
+import io.r2dbc.spi.ConnectionMetadata;
 import io.r2dbc.spi.R2dbcException;
 import io.sluice.dialect.Capabilities;
 import io.sluice.dialect.Dialect;
@@ -9,7 +10,7 @@ import io.sluice.dialect.SchemaRenderer;
 import io.sluice.dialect.StatementRenderer;
 import io.sluice.error.DatabaseException.Detail;
 
-/** MySQL 8.0 and later, and MariaDB 10.7 and later. Immutable and thread-safe. */
+/** MySQL 8.0 and later, and MariaDB 10.6 and later. Immutable and thread-safe. */
 public final class MySqlDialect implements Dialect {
   private final Variant variant;
   private final SchemaRenderer schemaRenderer;
@@ -19,14 +20,24 @@ public final class MySqlDialect implements Dialect {
     this.schemaRenderer = new MySqlTypes(variant);
   }
 
-  /** The dialect of MySQL; MariaDB understands it, too. */
-  public static MySqlDialect mysql() {
+  /** The dialect of a server, as its metadata name it. */
+  static MySqlDialect of(String product, String version) {
+    return new MySqlDialect(Variant.of(product, version));
+  }
+
+  /** The dialect before a connection has told which server there is. */
+  public static MySqlDialect unconnected() {
     return new MySqlDialect(Variant.MYSQL);
   }
 
-  /** The dialect of MariaDB. */
-  public static MySqlDialect mariadb() {
-    return new MySqlDialect(Variant.MARIADB);
+  @Override
+  public boolean variesByServer() {
+    return true;
+  }
+
+  @Override
+  public Dialect at(ConnectionMetadata server) {
+    return of(server.getDatabaseProductName(), server.getDatabaseVersion());
   }
 
   static String quote(String name) {

@@ -19,7 +19,7 @@ public final class MySqlDialectProvider implements DialectProvider {
 
   @Override
   public Dialect dialect() {
-    return MySqlDialect.mysql();
+    return MySqlDialect.unconnected();
   }
 
   @Override

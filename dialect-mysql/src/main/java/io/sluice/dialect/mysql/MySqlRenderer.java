@@ -96,9 +96,8 @@ final class MySqlRenderer extends StatementRenderer {
     if (lock == null) {
       return;
     }
-    boolean older = variant.shareWaits() || lock.waiting() == Lock.Wait.BLOCK;
-    boolean shared = lock.strength() == Lock.Strength.SHARE;
-    out.text(" ").text(shared && older ? "LOCK IN SHARE MODE" : lock.strength().sql());
+    boolean older = lock.strength() == Lock.Strength.SHARE && !variant.forShare();
+    out.text(" ").text(older ? "LOCK IN SHARE MODE" : lock.strength().sql());
     out.text(lock.waiting().sql());
   }
 

@@ -2,17 +2,21 @@ package io.sluice.dialect.mysql;
 
 import io.sluice.dialect.Capabilities;
 import io.sluice.dialect.Feature;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What tells the two servers apart. MySQL's is what MariaDB understands, too, since its driver
- * serves both.
+ * What tells servers apart, decided once by what a server says of itself.
  *
  * @param capabilities what the server can do
  * @param collation the collation in which only equal texts are equal
  * @param uuid the type of UUIDs
  * @param readsWhatItWrites whether an UPDATE or DELETE can read its own table in a subquery
- * @param shareWaits whether LOCK IN SHARE MODE takes NOWAIT and SKIP LOCKED
+ * @param forShare whether a shared lock is FOR SHARE; LOCK IN SHARE MODE does not take waits in
+ *     MySQL
  * @param indexesIfNotExist whether there is CREATE INDEX IF NOT EXISTS
  */
 record Variant(
@@ -20,25 +24,52 @@ record Variant(
     String collation,
     String uuid,
     boolean readsWhatItWrites,
-    boolean shareWaits,
+    boolean forShare,
     boolean indexesIfNotExist) {
-  /** MySQL 8.0 and later. */
+  private static final Set<Feature> COMMON = EnumSet.of(Feature.NULLS_ORDER);
+
+  /** MySQL 8.0 and later; and what is known before a connection has told. */
   static final Variant MYSQL =
       new Variant(
-          new Capabilities("MySQL", Set.of(Feature.NULLS_ORDER)),
+          new Capabilities("MySQL", COMMON),
           "utf8mb4_bin",
           "char(36) CHARACTER SET ascii COLLATE ascii_bin",
           false,
-          false,
+          true,
           false);
 
-  /** MariaDB 10.7 and later. */
-  static final Variant MARIADB =
-      new Variant(
-          new Capabilities("MariaDB", Set.of(Feature.NULLS_ORDER, Feature.INSERT_RETURNING)),
-          "utf8mb4_nopad_bin",
-          "uuid",
-          true,
-          true,
-          true);
+  // before the version there may be one that is there for old replicas
+  private static final Pattern VERSION = Pattern.compile("(?:5\\.5\\.5-)?(\\d+)\\.(\\d+)");
+
+  /**
+   * The variant of a server.
+   *
+   * @param product the name or the comment that comes with the version
+   */
+  static Variant of(String product, String version) {
+    String all = (product + " " + version).toLowerCase(Locale.ROOT);
+    return all.contains("mariadb") ? mariadb(version) : MYSQL;
+  }
+
+  /** MariaDB 10.6 and later. */
+  private static Variant mariadb(String version) {
+    Set<Feature> features = EnumSet.copyOf(COMMON);
+    features.add(Feature.INSERT_RETURNING);
+    return new Variant(
+        new Capabilities("MariaDB", features),
+        "utf8mb4_nopad_bin",
+        isAtLeast(version, 10, 7) ? "uuid" : MYSQL.uuid,
+        true,
+        false,
+        true);
+  }
+
+  private static boolean isAtLeast(String version, int major, int minor) {
+    Matcher matcher = VERSION.matcher(version);
+    if (!matcher.find()) {
+      return false;
+    }
+    int found = Integer.parseInt(matcher.group(1));
+    return found > major || (found == major && Integer.parseInt(matcher.group(2)) >= minor);
+  }
 }
