@@ -1,14 +1,15 @@
 package io.sluice.examples;
 
 import io.sluice.Model;
+import io.sluice.query.Query;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 
 /** Says on standard output, once the application is up, where it is and what to try. */
 @Component
@@ -35,12 +36,9 @@ class Greeting {
   /** The lines, with keys that are there. */
   List<String> lines() {
     String url = "http://localhost:" + environment.getProperty("local.server.port", "8080");
-    List<Long> user =
-        keys(users.findAll(q -> q.order(User_.id.asc()).limit(1)).mapNotNull(User::id));
-    List<Long> some =
-        keys(projects.findAll(q -> q.order(Project_.id.desc()).limit(2)).mapNotNull(Project::id));
-    List<Long> two =
-        keys(teams.findAll(q -> q.order(Team_.id.asc()).limit(2)).mapNotNull(Team::id));
+    List<Object> user = keys(users, q -> q.order(User_.id.asc()).limit(1));
+    List<Object> some = keys(projects, q -> q.order(Project_.id.desc()).limit(2));
+    List<Object> two = keys(teams, q -> q.order(Team_.id.asc()).limit(2));
     String one = url + "/users/" + first(user);
     String put = "  curl -X PUT -H 'Content-Type: application/json' -d '";
     return List.of(
@@ -48,22 +46,23 @@ class Greeting {
         "Sluice is at " + url + "/users (Ctrl+C ends it). Try:",
         "  curl '" + url + "/users?name=a&sort=-name&limit=2'",
         "  curl " + one,
-        put + some + "' " + one + "/projects",
         "  curl " + url + "/teams/" + first(two),
+        put + some + "' " + one + "/projects",
         put + "{\"role\":\"lead\"}' " + one + "/teams/" + last(two),
         "");
   }
 
-  private static List<Long> keys(Flux<Long> keys) {
-    return Objects.requireNonNull(keys.collectList().block(PATIENCE));
+  private static <E> List<Object> keys(Model<E> model, UnaryOperator<Query<E>> query) {
+    return Objects.requireNonNull(
+        model.findAll(query).map(model::key).collectList().block(PATIENCE));
   }
 
   /** The first key, or one that no row has. */
-  private static long first(List<Long> keys) {
+  private static Object first(List<Object> keys) {
     return keys.isEmpty() ? 0 : keys.get(0);
   }
 
-  private static long last(List<Long> keys) {
+  private static Object last(List<Object> keys) {
     return keys.isEmpty() ? 0 : keys.get(keys.size() - 1);
   }
 }

@@ -84,7 +84,8 @@ class Seeding implements SmartLifecycle {
 
   private Mono<Void> teams(User ada, User grace, User alan) {
     return team("Engines", List.of(role(ada, "lead"), role(alan, "reader")))
-        .then(team("Compilers", List.of(role(grace, "lead"), role(alan, "advisor"))));
+        .then(team("Compilers", List.of(role(grace, "lead"), role(alan, "advisor"))))
+        .then();
   }
 
   private Mono<Linked> team(String name, List<Joined<User, Membership>> members) {

@@ -103,9 +103,9 @@ final class Views {
   }
 
   /** What a change of links did. */
-  record LinkedView(long added, long removed, long kept) {
+  record LinkedView(long added, long removed, long updated, long kept) {
     static LinkedView of(Linked linked) {
-      return new LinkedView(linked.added(), linked.removed(), linked.kept());
+      return new LinkedView(linked.added(), linked.removed(), linked.updated(), linked.kept());
     }
   }
 }

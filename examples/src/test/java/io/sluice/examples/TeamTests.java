@@ -47,8 +47,7 @@ class TeamTests extends RunningApplication {
         .jsonPath("$.name")
         .isEqualTo(team.name())
         .jsonPath("$.members[*].name")
-        .value(
-            List.class, names -> assertThat(names).isEqualTo(sorted(first.name(), second.name())))
+        .isEqualTo(sorted(first.name(), second.name()))
         .jsonPath("$.members[?(@.name=='" + first.name() + "')].role")
         .isEqualTo("member")
         .jsonPath("$.members[?(@.name=='" + first.name() + "')].projects[*]")
@@ -107,7 +106,8 @@ class TeamTests extends RunningApplication {
         .json("{\"added\":1,\"removed\":0,\"kept\":0}");
     statements(2);
     roles(user, "member");
-    ok(put(user.id(), team.id(), LEAD)).json("{\"added\":0,\"removed\":0,\"kept\":1}");
+    ok(put(user.id(), team.id(), LEAD))
+        .json("{\"added\":0,\"removed\":0,\"updated\":1,\"kept\":0}");
     statements(3);
     roles(user, "lead");
     ok(delete(user.id(), team.id())).json("{\"added\":0,\"removed\":1,\"kept\":0}");
@@ -152,7 +152,6 @@ class TeamTests extends RunningApplication {
         "{\"role\":null}",
         "{\"role\":\"\"}",
         "{\"role\":\" \"}",
-        "{\"role\":7}",
         "{\"role\":\"a\\u0000b\"}",
         "{\"role\":\"" + LONGEST + "x\"}"
       })

@@ -55,11 +55,14 @@ final class JoinRowWriteCases {
         new Parameter<>(text, DataType.STRING));
   }
 
+  // not all compilers that build this see in a class file which parts of a type may be null
+  @SuppressWarnings("NullAway")
   private static Insert enrolments(
       List<List<Expression<?, ?>>> rows, Attribute<?, ?>... returning) {
     return new Insert(Enrolment_.TYPE.table(), ENROLMENT, rows, ENROLLED, List.of(returning));
   }
 
+  @SuppressWarnings("NullAway") // as above
   private static Insert visits(
       List<List<Expression<?, ?>>> rows, Conflict conflict, Attribute<?, ?>... returning) {
     return new Insert(Visit_.TYPE.table(), VISIT, rows, conflict, List.of(returning));
