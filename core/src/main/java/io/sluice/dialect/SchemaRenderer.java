@@ -46,7 +46,7 @@ public abstract class SchemaRenderer {
   }
 
   /** The name of a constraint or an index as the database takes it. */
-  protected String constraintName(String name) {
+  public String constraintName(String name) {
     return name;
   }
 

@@ -15,6 +15,7 @@ import io.sluice.error.DatabaseException.Detail;
 import io.sluice.error.DatabaseException.Failure;
 import io.sluice.error.HostNotFoundException;
 import io.sluice.error.SluiceException;
+import io.sluice.schema.Table;
 import io.sluice.settings.Settings;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns what drivers throw into the errors of Sluice, once. Immutable. */
 final class Errors {
   private final Server server;
+  private final Constraints constraints = new Constraints();
   private final @Nullable Function<Object, String> printer;
 
   Errors(Server server, Settings settings) {
@@ -37,6 +39,11 @@ final class Errors {
 
   DriverTypes driverTypes() {
     return server.dialect().driverTypes();
+  }
+
+  /** Lets errors say what the table's constraints are about. */
+  void describe(Table table) {
+    constraints.add(table);
   }
 
   String text(Sql sql) {
@@ -80,16 +87,20 @@ final class Errors {
     if (stateless || dialect.losesConnection(error)) {
       return new ConnectionLostException("The connection was lost: " + error.getMessage(), error);
     }
-    Detail known = dialect.detail(error);
+    Detail known = constraints.completed(dialect.detail(error), dialect.schemaRenderer());
     Detail shown =
         printer == null
             ? new Detail(known.table(), known.constraint(), known.columns(), null)
             : known;
     String message =
         Objects.requireNonNullElse(error.getMessage(), error.getClass().getSimpleName());
+    String shownMessage =
+        printer == null && known.value() != null
+            ? message.replace("'" + known.value() + "'", "'?'")
+            : message;
     return dialect
         .kind(error)
-        .exception(new Failure(message, error.getSqlState(), sql, values, shown, error));
+        .exception(new Failure(shownMessage, error.getSqlState(), sql, values, shown, error));
   }
 
   /** The error of an attempt to connect. */

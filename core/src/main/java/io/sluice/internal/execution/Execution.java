@@ -6,6 +6,7 @@ import io.sluice.dialect.Dialect;
 import io.sluice.dialect.Sql;
 import io.sluice.dialect.Statement;
 import io.sluice.error.DatabaseException;
+import io.sluice.schema.Table;
 import io.sluice.settings.Settings;
 import io.sluice.transaction.Transaction;
 import io.sluice.transaction.TransactionOptions;
@@ -42,6 +43,11 @@ public final class Execution {
   /** The database's dialect, as far as it is known: see {@link #connected}. */
   public Dialect dialect() {
     return server.dialect();
+  }
+
+  /** Lets errors say what the table's constraints are about. */
+  public void describe(Table table) {
+    errors.describe(table);
   }
 
   /** What was set. */

@@ -1,19 +1,15 @@
 package io.sluice.internal.operation;
 
 import io.sluice.dialect.Feature;
-import io.sluice.dialect.Statement;
 import io.sluice.dialect.Statement.Conflict;
 import io.sluice.dialect.Statement.Insert;
+import io.sluice.error.UniqueConstraintException;
 import io.sluice.internal.plan.Conditions;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
 import io.sluice.query.Condition;
-import io.sluice.query.Expression;
-import io.sluice.query.Expression.Parameter;
 import io.sluice.query.Query;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,90 +17,84 @@ import reactor.core.publisher.Mono;
 
 /**
  * Inserts rows but those that are there, and emits how many. One statement where the database
- * counts them; where it does not, a SELECT of those that are to stay as they are comes before it in
- * the same transaction. Thread-safe.
+ * counts them. Where it does not, one statement if none is there, which is tried first; else a
+ * SELECT of those that are there, an INSERT of the others and, where rows are restored or taken
+ * into a scope, one more, in a transaction. Thread-safe.
  */
 final class ConflictWriter<E> {
   private final Engine engine;
   private final EntityType<E> type;
   private final Conflict conflict;
   private final List<Attribute<E, ?>> unique;
+  private final List<Attribute<E, ?>> scope;
 
   ConflictWriter(Engine engine, EntityType<E> type, Conflict conflict) {
     this.engine = engine;
     this.type = type;
     this.conflict = conflict;
     this.unique = type.attributes().stream().filter(conflict.unique()::contains).toList();
+    this.scope = type.attributes().stream().filter(conflict.scope()::contains).toList();
   }
 
-  Mono<Long> insert(List<Attribute<?, ?>> columns, List<List<@Nullable Expression<?, ?>>> rows) {
-    if (engine.execution().dialect().capabilities().has(Feature.CONFLICT_COUNTS)) {
-      return inserted(columns, rows);
-    }
-    List<List<Object>> keys = new ArrayList<>(rows.size());
-    for (List<@Nullable Expression<?, ?>> each : rows) {
-      keys.add(key(columns, each));
-    }
-    return engine
-        .execution()
-        .atomic(
-            session ->
-                settled(columns, rows, keys).flatMap(known -> insertFresh(columns, rows, known)));
+  /** Inserts the rows, of which none is likely to be there. */
+  Mono<Long> insertNew(Lines lines) {
+    return counts()
+        ? inserted(lines, conflict)
+        : inserted(lines, null)
+            .onErrorResume(UniqueConstraintException.class, error -> insertMissing(lines));
   }
 
-  private Mono<Long> insertFresh(
-      List<Attribute<?, ?>> columns,
-      List<List<@Nullable Expression<?, ?>>> rows,
-      Set<List<Object>> known) {
-    List<List<@Nullable Expression<?, ?>>> fresh = new ArrayList<>();
-    for (List<@Nullable Expression<?, ?>> each : rows) {
-      if (!known.contains(key(columns, each))) {
-        fresh.add(each);
-      }
-    }
-    return fresh.isEmpty()
+  /** Inserts the rows, of which some are likely to be there. */
+  Mono<Long> insert(Lines lines) {
+    return counts() ? inserted(lines, conflict) : insertMissing(lines);
+  }
+
+  private boolean counts() {
+    return engine.execution().dialect().capabilities().has(Feature.CONFLICT_COUNTS);
+  }
+
+  private Mono<Long> inserted(Lines lines, @Nullable Conflict onConflict) {
+    return lines.isEmpty()
         ? Mono.just(0L)
-        : inserted(columns, fresh).thenReturn((long) fresh.size());
+        : engine
+            .execution()
+            .change(new Insert(type.table(), lines.columns(), lines.rows(), onConflict, List.of()));
   }
 
-  private Mono<Long> inserted(
-      List<Attribute<?, ?>> columns, List<List<@Nullable Expression<?, ?>>> rows) {
-    return change(new Insert(type.table(), columns, rows, conflict, List.of()));
+  private Mono<Long> insertMissing(Lines lines) {
+    Condition<E> there = Conditions.in(unique, lines.keys(unique));
+    return engine.execution().atomic(session -> insertMissing(lines, there));
   }
 
-  private Mono<Long> change(Statement statement) {
-    return engine.execution().change(statement);
+  private Mono<Long> insertMissing(Lines lines, Condition<E> there) {
+    Query<E> known = Query.of(type).unscoped().withDeleted().where(there);
+    return keys(known)
+        .flatMap(
+            present -> {
+              Mono<Long> fresh = inserted(lines.without(unique, present), null);
+              return present.isEmpty() || isSimple()
+                  ? fresh
+                  : fresh.zipWith(retaken(lines, there, present), Long::sum);
+            });
   }
 
-  private List<Object> key(List<Attribute<?, ?>> columns, List<@Nullable Expression<?, ?>> row) {
-    return values(unique, columns, row);
+  private boolean isSimple() {
+    return conflict.deletedAt() == null && scope.isEmpty();
   }
 
-  private List<Object> values(
-      List<Attribute<E, ?>> attributes,
-      List<Attribute<?, ?>> columns,
-      List<@Nullable Expression<?, ?>> row) {
-    List<Object> values = new ArrayList<>();
-    for (Attribute<E, ?> each : attributes) {
-      Expression<?, ?> value = row.get(columns.indexOf(each));
-      values.add(Objects.requireNonNull(((Parameter<?, ?>) Objects.requireNonNull(value)).value()));
-    }
-    return values;
-  }
-
-  /** The keys of rows that are there, not deleted and in the scope. */
-  private Mono<Set<List<Object>>> settled(
-      List<Attribute<?, ?>> columns,
-      List<List<@Nullable Expression<?, ?>>> rows,
-      List<List<Object>> keys) {
-    List<Attribute<E, ?>> scope =
-        type.attributes().stream().filter(conflict.scope()::contains).toList();
-    Condition<E> there = Conditions.in(unique, keys);
+  /** Restores and takes those rows that are there, but deleted or outside of the scope. */
+  private Mono<Long> retaken(Lines lines, Condition<E> there, Set<List<Object>> present) {
     // a scope is of constants: all rows have the same
-    Query<E> query =
-        Query.of(type)
-            .unscoped()
-            .where(there.and(Conditions.equal(scope, values(scope, columns, rows.get(0)))));
+    Condition<E> inScope = Conditions.equal(scope, lines.first(scope));
+    return keys(Query.of(type).unscoped().where(there.and(inScope)))
+        .flatMap(
+            settled -> {
+              Lines others = lines.only(unique, present).without(unique, settled);
+              return inserted(others, conflict).thenReturn(others.size());
+            });
+  }
+
+  private Mono<Set<List<Object>>> keys(Query<E> query) {
     return new KeyReader<>(engine, type, unique).keys(query).collect(Collectors.toSet());
   }
 }

@@ -10,6 +10,7 @@ import io.sluice.model.Association;
 import io.sluice.model.EntityType;
 import io.sluice.model.JoinRow;
 import io.sluice.model.TableName;
+import io.sluice.schema.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class Engine {
     if (!types.containsKey(type.javaType())) {
       type.check();
       types.put(type.javaType(), type);
+      execution.describe(Table.of(type));
       type.foreignKeys().forEach(each -> registered(each.target()));
       type.associations().forEach(this::register);
     }
@@ -60,6 +62,7 @@ public final class Engine {
       return;
     }
     if (through.type().javaType() == JoinRow.class) {
+      execution.describe(Table.of(through.type()));
       joinTables.putIfAbsent(through.type().table(), through.type());
     } else {
       registered(through.type());

@@ -1,5 +1,6 @@
 package io.sluice.internal.operation;
 
+import io.sluice.dialect.Feature;
 import io.sluice.dialect.Statement.Conflict;
 import io.sluice.error.DatabaseException;
 import io.sluice.error.ForeignKeyConstraintException;
@@ -127,12 +128,16 @@ final class JoinRowLinks<T, J> extends Links {
    * @param values assignments to the join rows
    */
   Mono<LinkCounts> add(List<List<Object>> keys, List<Assignment<J>> values) {
-    if (keys.isEmpty()) {
-      return Mono.just(LinkCounts.NONE);
-    }
+    return keys.isEmpty()
+        ? Mono.just(LinkCounts.NONE)
+        : counted(inserted(keys, values, Writer::insertNew), keys, values);
+  }
+
+  private Mono<LinkCounts> counted(
+      Mono<Long> inserted, List<List<Object>> keys, List<Assignment<J>> values) {
     Condition<J> different = different(values);
-    return inserted(keys, values)
-        .onErrorMap(ForeignKeyConstraintException.class, error -> translated(error, keys))
+    return inserted
+        .onErrorResume(ForeignKeyConstraintException.class, error -> translated(error, keys))
         .flatMap(
             added ->
                 added == keys.size() || values.isEmpty()
@@ -155,12 +160,13 @@ final class JoinRowLinks<T, J> extends Links {
                 .toList());
   }
 
-  private Mono<Long> inserted(List<List<Object>> keys, List<Assignment<J>> values) {
+  private Mono<Long> inserted(
+      List<List<Object>> keys, List<Assignment<J>> values, Insertion<J> insertion) {
     if (conflict != null) {
       List<Attribute<J, ?>> given =
           new Changes<>(through.type(), values)
               .values().stream().<Attribute<J, ?>>map(Assignment.Value::attribute).toList();
-      return writer().insert(assignments(keys, values), conflict.restoring(given));
+      return insertion.insert(writer(), assignments(keys, values), conflict.restoring(given));
     }
     return new KeyReader<>(engine, through.type(), through.far().attributes())
         .keys(rows(linkedTo(keys)))
@@ -169,9 +175,7 @@ final class JoinRowLinks<T, J> extends Links {
             known -> {
               List<List<Object>> fresh =
                   keys.stream().filter(each -> !known.contains(each)).toList();
-              return fresh.isEmpty()
-                  ? Mono.just(0L)
-                  : writer().insert(assignments(fresh, values), null);
+              return fresh.isEmpty() ? Mono.just(0L) : writer().insert(assignments(fresh, values));
             });
   }
 
@@ -223,26 +227,34 @@ final class JoinRowLinks<T, J> extends Links {
     }
   }
 
-  private Throwable translated(DatabaseException error, List<List<Object>> keys) {
+  private Mono<Long> translated(DatabaseException error, List<List<Object>> keys) {
     List<String> columns = through.far().attributes().stream().map(Attribute::column).toList();
-    if (!error.detail().columns().equals(columns)) {
-      return error;
+    return error.detail().columns().equals(columns)
+        ? missing(error, keys).flatMap(missing -> Mono.error(missingTargets(missing, error)))
+        : Mono.error(error);
+  }
+
+  /** The keys that no target has: as the server tells or, where it does not, as a SELECT finds. */
+  private Mono<List<List<Object>>> missing(DatabaseException error, List<List<Object>> keys) {
+    if (!engine.execution().dialect().capabilities().has(Feature.ERROR_ENDS_TRANSACTION)) {
+      return new KeyReader<>(engine, target(), association.targetAttributes())
+          .keys(Query.of(target()).unscoped().withDeleted().where(ofKeys(keys)))
+          .collect(Collectors.toSet())
+          .map(there -> keys.stream().filter(each -> !there.contains(each)).toList());
     }
     String value = engine.execution().offendingValue(error);
-    List<List<Object>> missing =
-        keys.stream()
-            .filter(
-                each ->
-                    each.stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", "))
-                        .equals(value))
-            .toList();
+    return Mono.just(keys.stream().filter(each -> printed(each).equals(value)).toList())
+        .map(missing -> missing.isEmpty() ? keys : missing);
+  }
+
+  private static String printed(List<Object> key) {
+    return key.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private MissingTargetException missingTargets(
+      List<List<Object>> missing, DatabaseException cause) {
     return new MissingTargetException(
-        association.toString(),
-        target().name(),
-        KeyReader.shown(missing.isEmpty() ? keys : missing),
-        error);
+        association.toString(), target().name(), KeyReader.shown(missing), cause);
   }
 
   @Override
@@ -268,10 +280,13 @@ final class JoinRowLinks<T, J> extends Links {
 
   /** Links these targets with the values, and no others; in a transaction. */
   Mono<LinkCounts> set(List<List<Object>> keys, List<Assignment<J>> values) {
-    Mono<LinkCounts> add = add(keys, values);
     return keys.isEmpty()
         ? removeAll()
-        : removeOthers(keys).flatMap(removed -> add.map(removed::plus));
+        : removeOthers(keys)
+            .flatMap(
+                removed ->
+                    counted(inserted(keys, values, Writer::insertMissing), keys, values)
+                        .map(removed::plus));
   }
 
   /** Unlinks all targets. */
@@ -286,5 +301,11 @@ final class JoinRowLinks<T, J> extends Links {
 
   private Mono<LinkCounts> removeWhere(Condition<J> condition) {
     return writer().destroyWhere(rows(condition).where(toScope())).map(LinkCounts::removed);
+  }
+
+  /** How rows are inserted where others may be there. */
+  @FunctionalInterface
+  private interface Insertion<J> {
+    Mono<Long> insert(Writer<J> writer, List<List<Assignment<J>>> rows, Conflict conflict);
   }
 }

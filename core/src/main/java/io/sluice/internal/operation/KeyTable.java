@@ -81,7 +81,7 @@ final class KeyTable<E> {
       rows.add(row);
     }
     // a table of its own is made once, so its writer need not be kept
-    return new Writer<>(engine, type).insert(rows, new Conflict(type.key(), null));
+    return new Writer<>(engine, type).insertNew(rows, new Conflict(type.key(), null));
   }
 
   /** True of rows whose key is not in the table. */

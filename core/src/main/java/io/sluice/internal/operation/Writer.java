@@ -16,17 +16,12 @@ import io.sluice.model.AttributeDefinition.Trait;
 import io.sluice.model.EntityType;
 import io.sluice.query.Assignment;
 import io.sluice.query.Condition;
-import io.sluice.query.Expression;
 import io.sluice.query.Graph;
 import io.sluice.query.Query;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -64,35 +59,31 @@ public final class Writer<E> {
                 changes.inserted(clock()), state -> engine.assembler().entity(type, state)));
   }
 
-  /**
-   * Inserts rows, and emits how many.
-   *
-   * @param conflict what happens with rows that are there already, or null for an error
-   */
-  Mono<Long> insert(List<List<Assignment<E>>> rows, @Nullable Conflict conflict) {
+  /** Inserts rows, and emits how many. */
+  Mono<Long> insert(List<List<Assignment<E>>> rows) {
+    return lines(rows)
+        .flatMap(
+            lines ->
+                change(new Insert(type.table(), lines.columns(), lines.rows(), null, List.of())));
+  }
+
+  /** Inserts rows but those that are there, of which are few, and emits how many. */
+  Mono<Long> insertNew(List<List<Assignment<E>>> rows, Conflict conflict) {
+    ConflictWriter<E> conflictWriter = new ConflictWriter<>(engine, type, conflict);
+    return lines(rows).flatMap(conflictWriter::insertNew);
+  }
+
+  /** Inserts rows but those that are there, and emits how many. */
+  Mono<Long> insertMissing(List<List<Assignment<E>>> rows, Conflict conflict) {
+    ConflictWriter<E> conflictWriter = new ConflictWriter<>(engine, type, conflict);
+    return lines(rows).flatMap(conflictWriter::insert);
+  }
+
+  private Mono<Lines> lines(List<List<Assignment<E>>> rows) {
     List<Changes<E>> all =
         rows.stream().map(each -> new Changes<>(type, each).forInsert()).toList();
-    return Mono.defer(
-        () -> {
-          List<Map<Attribute<?, ?>, Expression<?, ?>>> values = new ArrayList<>();
-          Set<Attribute<?, ?>> columns = new LinkedHashSet<>();
-          for (Changes<E> each : all) {
-            Map<Attribute<?, ?>, Expression<?, ?>> row = new HashMap<>();
-            each.inserted(clock()).forEach(value -> row.put(value.attribute(), value.value()));
-            each.inserted(clock()).forEach(value -> columns.add(value.attribute()));
-            values.add(row);
-          }
-          List<List<@Nullable Expression<?, ?>>> lines = new ArrayList<>();
-          for (Map<Attribute<?, ?>, Expression<?, ?>> each : values) {
-            List<@Nullable Expression<?, ?>> line = new ArrayList<>();
-            columns.forEach(column -> line.add(each.get(column)));
-            lines.add(line);
-          }
-          List<Attribute<?, ?>> named = List.copyOf(columns);
-          return conflict == null
-              ? change(new Insert(type.table(), named, lines, null, List.of()))
-              : new ConflictWriter<>(engine, type, conflict).insert(named, lines);
-        });
+    return Mono.fromSupplier(
+        () -> Lines.of(all.stream().map(each -> each.inserted(clock())).toList()));
   }
 
   private Mono<Long> change(Statement statement) {

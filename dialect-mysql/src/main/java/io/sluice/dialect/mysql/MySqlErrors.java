@@ -26,6 +26,8 @@ final class MySqlErrors {
   private static final Pattern CHECK =
       Pattern.compile("(?:CONSTRAINT|Check constraint) [`']([^`']+)[`']");
   private static final Pattern COLUMN = Pattern.compile("(?:[Cc]olumn|Field) '([^']+)'");
+  private static final Pattern VALUE =
+      Pattern.compile("value: '(.*?)'(?: for column|$)", Pattern.DOTALL);
   private static final Pattern TABLE = Pattern.compile("Table '([^']+)'");
   private static final Pattern WRITTEN =
       Pattern.compile("^(?:INSERT INTO|UPDATE|DELETE FROM) (?:`[^`]+`\\.)?`([^`]+)`");
@@ -77,12 +79,15 @@ final class MySqlErrors {
       case UNIQUE -> unique(message, written);
       case FOREIGN_KEY -> foreignKey(message, written);
       case CHECK -> new Detail(written, found(CHECK, message), List.of(), null);
+      case DATA -> new Detail(written, null, columns(message), found(VALUE, message));
       case UNKNOWN_TABLE -> new Detail(last(found(TABLE, message)), null, List.of(), null);
-      default -> {
-        String column = last(found(COLUMN, message));
-        yield new Detail(written, null, column == null ? List.of() : List.of(column), null);
-      }
+      default -> new Detail(written, null, columns(message), null);
     };
+  }
+
+  private static List<String> columns(String message) {
+    String column = last(found(COLUMN, message));
+    return column == null ? List.of() : List.of(column);
   }
 
   private static Detail unique(String message, @Nullable String table) {

@@ -121,7 +121,7 @@ final class MySqlTypes extends SchemaRenderer {
   }
 
   @Override
-  protected String constraintName(String name) {
+  public String constraintName(String name) {
     if (name.length() <= LONGEST_NAME) {
       return name;
     }

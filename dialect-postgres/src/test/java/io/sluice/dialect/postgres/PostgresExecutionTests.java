@@ -1,57 +1,8 @@
 package io.sluice.dialect.postgres;
 
-import io.sluice.tests.DatabaseUnderTest;
-import io.sluice.tests.contract.CancellationContract;
-import io.sluice.tests.contract.FaultContract;
-import io.sluice.tests.contract.LaneContract;
-import io.sluice.tests.contract.ListenerContract;
-import io.sluice.tests.contract.PoolContract;
-import io.sluice.tests.contract.TransactionContract;
-import org.junit.jupiter.api.Nested;
+import io.sluice.tests.contract.AllExecutionContracts;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The contract of execution on PostgreSQL. */
+/** How statements run, on PostgreSQL. */
 @ExtendWith(PostgresExtension.class)
-class PostgresExecutionTests {
-  @Nested
-  class Lane extends LaneContract {
-    Lane(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class Transaction extends TransactionContract {
-    Transaction(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class Pool extends PoolContract {
-    Pool(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class Cancellation extends CancellationContract {
-    Cancellation(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class Fault extends FaultContract {
-    Fault(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class Listener extends ListenerContract {
-    Listener(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-}
+class PostgresExecutionTests extends AllExecutionContracts {}

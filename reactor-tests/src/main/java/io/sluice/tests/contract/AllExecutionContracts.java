@@ -1,18 +1,13 @@
-package io.sluice.dialect.mysql;
+package io.sluice.tests.contract;
 
 import io.sluice.tests.DatabaseUnderTest;
-import io.sluice.tests.contract.CancellationContract;
-import io.sluice.tests.contract.FaultContract;
-import io.sluice.tests.contract.LaneContract;
-import io.sluice.tests.contract.ListenerContract;
-import io.sluice.tests.contract.PoolContract;
-import io.sluice.tests.contract.TransactionContract;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The contract of execution on MariaDB by r2dbc-mariadb. */
-@ExtendWith(MariaDbExtension.class)
-class MariaDbExecutionTests {
+/**
+ * All contracts of how statements run, each a nested class; a test class of a database extends it.
+ * The list is the coverage.
+ */
+public abstract class AllExecutionContracts {
   @Nested
   class Lane extends LaneContract {
     Lane(DatabaseUnderTest database) {

@@ -1,0 +1,45 @@
+package io.sluice.internal.execution;
+
+import io.sluice.dialect.SchemaRenderer;
+import io.sluice.error.DatabaseException.Detail;
+import io.sluice.schema.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Which columns the unique constraints of known tables have, for servers that say only the
+ * constraint's name. Thread-safe.
+ */
+final class Constraints {
+  // MySQL's name of every primary key
+  private static final String PRIMARY = "PRIMARY";
+
+  private final Map<String, Table> tables = new ConcurrentHashMap<>();
+
+  void add(Table table) {
+    tables.put(table.name().name(), table);
+  }
+
+  /** The detail with the columns of its constraint. */
+  Detail completed(Detail detail, SchemaRenderer renderer) {
+    String constraint = detail.constraint();
+    Table table = detail.table() == null ? null : tables.get(detail.table());
+    return constraint == null || table == null || !detail.columns().isEmpty()
+        ? detail
+        : new Detail(
+            detail.table(), constraint, columns(table, constraint, renderer), detail.value());
+  }
+
+  private static List<String> columns(Table table, String constraint, SchemaRenderer renderer) {
+    if (constraint.equals(PRIMARY)) {
+      return table.primaryKey();
+    }
+    return Stream.concat(table.uniques().stream(), table.indexes().stream())
+        .filter(each -> renderer.constraintName(each.name()).equals(constraint))
+        .map(Table.Key::columns)
+        .findFirst()
+        .orElse(List.of());
+  }
+}

