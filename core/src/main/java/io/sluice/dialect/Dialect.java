@@ -36,8 +36,12 @@ public interface Dialect {
   /** What went wrong. */
   ErrorKind kind(R2dbcException error);
 
-  /** Where it went wrong, as far as the driver tells; with the offending values. */
-  Detail detail(R2dbcException error);
+  /**
+   * Where it went wrong, as far as the driver tells; with the offending values.
+   *
+   * @param sql the text of the statement
+   */
+  Detail detail(R2dbcException error, String sql);
 
   /** Whether the server did not accept the user, the password or the database. */
   boolean refusesLogin(R2dbcException error);

@@ -55,4 +55,14 @@ public interface TestServer {
         .concatMap(result -> result.getRowsUpdated())
         .then();
   }
+
+  /** A name as it is quoted in statements. */
+  default String name(String name) {
+    return '"' + name + '"';
+  }
+
+  /** The type of columns of instants. */
+  default String instants() {
+    return "TIMESTAMP WITH TIME ZONE";
+  }
 }

@@ -78,16 +78,18 @@ final class Errors {
 
   private SluiceException database(R2dbcException error, String sql, List<String> values) {
     Dialect dialect = server.dialect();
-    if (dialect.refusesLogin(error)) {
+    if (sql.isEmpty() && dialect.refusesLogin(error)) {
       return new AuthenticationException(
           "The server refuses the login: " + error.getMessage(), error);
     }
     boolean stateless =
-        error.getSqlState() == null && error instanceof R2dbcNonTransientResourceException;
+        error.getSqlState() == null
+            && error.getErrorCode() == 0
+            && error instanceof R2dbcNonTransientResourceException;
     if (stateless || dialect.losesConnection(error)) {
       return new ConnectionLostException("The connection was lost: " + error.getMessage(), error);
     }
-    Detail known = constraints.completed(dialect.detail(error), dialect.schemaRenderer());
+    Detail known = constraints.completed(dialect.detail(error, sql), dialect.schemaRenderer());
     Detail shown =
         printer == null
             ? new Detail(known.table(), known.constraint(), known.columns(), null)

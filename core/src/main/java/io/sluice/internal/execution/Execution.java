@@ -151,7 +151,7 @@ public final class Execution {
   /** The value that the server complained of, for comparing, not for showing; null if unknown. */
   public @Nullable String offendingValue(DatabaseException error) {
     return error.getCause() instanceof R2dbcException cause
-        ? dialect().detail(cause).value()
+        ? dialect().detail(cause, error.sql()).value()
         : null;
   }
 

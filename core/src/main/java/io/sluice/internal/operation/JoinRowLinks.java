@@ -280,13 +280,11 @@ final class JoinRowLinks<T, J> extends Links {
 
   /** Links these targets with the values, and no others; in a transaction. */
   Mono<LinkCounts> set(List<List<Object>> keys, List<Assignment<J>> values) {
-    return keys.isEmpty()
-        ? removeAll()
-        : removeOthers(keys)
-            .flatMap(
-                removed ->
-                    counted(inserted(keys, values, Writer::insertMissing), keys, values)
-                        .map(removed::plus));
+    if (keys.isEmpty()) {
+      return removeAll();
+    }
+    Mono<LinkCounts> add = counted(inserted(keys, values, Writer::insertMissing), keys, values);
+    return removeOthers(keys).flatMap(removed -> add.map(removed::plus));
   }
 
   /** Unlinks all targets. */

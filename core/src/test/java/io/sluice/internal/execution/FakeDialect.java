@@ -40,7 +40,7 @@ final class FakeDialect implements Dialect {
   }
 
   @Override
-  public Detail detail(R2dbcException error) {
+  public Detail detail(R2dbcException error, String sql) {
     return Detail.NONE;
   }
 

@@ -75,8 +75,8 @@ public final class MySqlDialect implements Dialect {
   }
 
   @Override
-  public Detail detail(R2dbcException error) {
-    return MySqlErrors.detail(error);
+  public Detail detail(R2dbcException error, String sql) {
+    return MySqlErrors.detail(error, sql);
   }
 
   @Override

@@ -37,7 +37,7 @@ final class MySqlErrors {
     put(ErrorKind.FOREIGN_KEY, 1216, 1217, 1451, 1452, 1557, 1761, 1762);
     put(ErrorKind.CHECK, 3819, 4025);
     put(ErrorKind.NOT_NULL, 1048, 1263, 1364);
-    put(ErrorKind.UNKNOWN_TABLE, 1051, 1146);
+    put(ErrorKind.UNKNOWN_TABLE, 1049, 1051, 1146);
     put(ErrorKind.UNKNOWN_COLUMN, 1054);
     put(ErrorKind.DATA, 1264, 1265, 1292, 1366, 1367, 1406, 1411, 1690);
     put(ErrorKind.TIMEOUT, 1317, 1969, 3024);
@@ -72,9 +72,9 @@ final class MySqlErrors {
         || String.valueOf(error.getSqlState()).startsWith("08");
   }
 
-  static Detail detail(R2dbcException error) {
+  static Detail detail(R2dbcException error, String sql) {
     String message = String.valueOf(error.getMessage());
-    String written = found(WRITTEN, String.valueOf(error.getSql()));
+    String written = found(WRITTEN, sql);
     return switch (kind(error)) {
       case UNIQUE -> unique(message, written);
       case FOREIGN_KEY -> foreignKey(message, written);

@@ -114,4 +114,14 @@ final class MySqlTestServer implements TestServer {
         .single()
         .map(Long::valueOf);
   }
+
+  @Override
+  public String name(String name) {
+    return MySqlDialect.quote(name);
+  }
+
+  @Override
+  public String instants() {
+    return "DATETIME(6)";
+  }
 }

@@ -46,7 +46,7 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public Detail detail(R2dbcException error) {
+  public Detail detail(R2dbcException error, String sql) {
     return PostgresErrors.detail(error);
   }
 

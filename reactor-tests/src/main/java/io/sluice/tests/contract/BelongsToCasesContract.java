@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.BelongsTo;
 import io.sluice.Model;
+import io.sluice.dialect.Feature;
 import io.sluice.error.ForeignKeyConstraintException;
 import io.sluice.model.Attribute;
 import io.sluice.query.Include;
@@ -193,7 +194,8 @@ public abstract class BelongsToCasesContract extends HasManyCases {
     assertThat(get(notebook.notes().count())).isZero();
     log.clear();
     run(notes.update(before, after));
-    assertThat(verbs()).containsExactly("UPDATE");
+    assertThat(verbs())
+        .isEqualTo(where(Feature.UPDATE_RETURNING, "UPDATE", "BEGIN UPDATE SELECT COMMIT"));
     assertThat(get(notebook.notes().count())).isEqualTo(1);
   }
 

@@ -150,7 +150,7 @@ public abstract class BelongsToContract extends ToOneParts {
 
     run(write.operation.apply(passport.member(), other));
 
-    assertThat(verbs()).isEqualTo(write.verbs);
+    assertThat(verbs()).isEqualTo(returning(write.verbs));
     List<String> updates = log.all().stream().filter(each -> each.startsWith("UPDATE")).toList();
     assertThat(updates).hasSize(1);
     assertThat(updates.get(0)).contains("member_id").doesNotContain("number");

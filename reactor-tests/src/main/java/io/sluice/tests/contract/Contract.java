@@ -12,6 +12,7 @@ import io.sluice.tests.model.Task_;
 import io.sluice.tests.model.User;
 import io.sluice.tests.model.User_;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,28 @@ public abstract class Contract {
   protected final void requires(Feature feature) {
     Assumptions.assumeTrue(
         has(feature), () -> database.capabilities().name() + " lacks " + feature);
+  }
+
+  /** The verbs that a database with the feature needs, or those of one without it. */
+  protected final List<String> where(Feature feature, String with, String without) {
+    return List.of((has(feature) ? with : without).split(" ", -1));
+  }
+
+  /** The verbs, where each row that is inserted comes back: by a SELECT on some databases. */
+  protected final List<String> returning(List<String> verbs) {
+    List<String> all = new ArrayList<>();
+    for (String each : verbs) {
+      all.add(each);
+      if (each.equals("INSERT") && !has(Feature.INSERT_RETURNING)) {
+        all.add("SELECT");
+      }
+    }
+    return all;
+  }
+
+  /** The verbs of one INSERT whose row comes back. */
+  protected final List<String> oneReturned() {
+    return where(Feature.INSERT_RETURNING, "INSERT", "BEGIN INSERT SELECT COMMIT");
   }
 
   /**

@@ -31,7 +31,8 @@ public abstract class CreateIncludeCasesContract extends ClubContract {
   /** The tables of the INSERTs that were sent, in their order. */
   private List<String> inserted() {
     return log.statements().stream()
-        .map(each -> each.replaceFirst("INSERT INTO \"(\\w+)\".*", "$1"))
+        .filter(each -> each.startsWith("INSERT"))
+        .map(each -> each.replaceFirst("INSERT INTO .(\\w+).*", "$1"))
         .toList();
   }
 

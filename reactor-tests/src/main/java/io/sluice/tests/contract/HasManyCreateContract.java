@@ -36,7 +36,7 @@ public abstract class HasManyCreateContract extends HasManyCases {
                 .create(
                     Project_.title.set("Überraschung"), Project_.budget.set(new BigDecimal("12"))));
 
-    assertThat(verbs()).containsExactly("INSERT");
+    assertThat(verbs()).isEqualTo(oneReturned());
     assertThat(created.id()).isNotNull();
     assertThat(created.budget()).isEqualByComparingTo("12.00");
     assertThat(created.owner().key()).isEqualTo(ada.id());
@@ -52,7 +52,7 @@ public abstract class HasManyCreateContract extends HasManyCases {
 
     Project created = get(way.projects(users, ada).create(project));
 
-    assertThat(verbs()).containsExactly("INSERT");
+    assertThat(verbs()).isEqualTo(oneReturned());
     assertThat(created.owner().key()).isEqualTo(ada.id());
     assertThat(get(projects.findByPk(id(created)))).isEqualTo(created);
   }

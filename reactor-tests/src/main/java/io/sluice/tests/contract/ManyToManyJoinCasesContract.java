@@ -170,8 +170,11 @@ public abstract class ManyToManyJoinCasesContract extends ManyToManyCases {
         "CREATE TABLE typists (id BIGINT PRIMARY KEY, name VARCHAR(255))",
         "CREATE TABLE letters (id BIGINT PRIMARY KEY, title VARCHAR(255))",
         "CREATE TABLE typists_letters (letter_id BIGINT NOT NULL, typist_id BIGINT NOT NULL,"
-            + " created_at TIMESTAMP WITH TIME ZONE NOT NULL,"
-            + " updated_at TIMESTAMP WITH TIME ZONE NOT NULL, PRIMARY KEY (letter_id, typist_id))");
+            + " created_at "
+            + database.server().instants()
+            + " NOT NULL, updated_at "
+            + database.server().instants()
+            + " NOT NULL, PRIMARY KEY (letter_id, typist_id))");
     Typist typist = get(sluice.model(Typist_.TYPE).create(Typist_.id.set(1L)));
     Letter letter = get(sluice.model(Letter_.TYPE).create(Letter_.id.set(2L)));
 

@@ -63,16 +63,19 @@ public abstract class NestedCreateContract extends ClubContract {
                         .with(Member_.remarks)
                         .with(Member_.clubs, c -> c.with(Club_.parent))));
 
-    assertThat(log.all().stream().map(each -> each.replaceAll("\\(.*|VALUES.*", "").strip()))
+    assertThat(
+            log.all().stream()
+                .filter(each -> !each.startsWith("SELECT"))
+                .map(each -> each.replaceAll("\\(.*|VALUES.*|[`\"]", "").strip()))
         .containsExactly(
             "BEGIN",
-            "INSERT INTO \"members\"",
-            "INSERT INTO \"passports\"",
-            "INSERT INTO \"clubs\"",
-            "INSERT INTO \"clubs\"",
-            "INSERT INTO \"enrolments\"",
-            "INSERT INTO \"remarks\"",
-            "INSERT INTO \"remarks\"",
+            "INSERT INTO members",
+            "INSERT INTO passports",
+            "INSERT INTO clubs",
+            "INSERT INTO clubs",
+            "INSERT INTO enrolments",
+            "INSERT INTO remarks",
+            "INSERT INTO remarks",
             "COMMIT");
     assertThat(created.passport().loaded().map(Passport::number)).contains("1");
     assertThat(created.remarks().loaded()).extracting(Remark::subject).containsOnly("member");
@@ -132,7 +135,7 @@ public abstract class NestedCreateContract extends ClubContract {
   @Test
   void withoutNewRowsItIsOneInsert() {
     Member ada = get(members.create(Member_.builder().name("Ada").build(), g -> g));
-    assertThat(log.all()).hasSize(1);
+    assertThat(log.all()).hasSameSizeAs(oneReturned());
     assertThat(get(ada.clubs().count())).isZero();
   }
 
@@ -152,6 +155,6 @@ public abstract class NestedCreateContract extends ClubContract {
             clubs.create(
                 Club_.builder().name("s").parent(BelongsTo.of(Club_.parent, root)).build()));
     assertThat(section.parent().key()).isEqualTo(root.id());
-    assertThat(log.all()).hasSize(1);
+    assertThat(log.all()).hasSameSizeAs(oneReturned());
   }
 }

@@ -65,7 +65,12 @@ abstract class ShopCases extends Contract {
   /** Rows past Sluice. */
   protected void rows(String table, String columns, String... values) {
     database.run(
-        "INSERT INTO shop." + table + " (" + columns + ") VALUES " + String.join(", ", values));
+        "INSERT INTO shop."
+            + table
+            + " ("
+            + columns.replaceAll("\\w+", database.server().name("$0"))
+            + ") VALUES "
+            + String.join(", ", values));
   }
 
   /**
