@@ -9,6 +9,7 @@ import io.sluice.Sluice;
 import io.sluice.dialect.Capabilities;
 import io.sluice.dialect.Dialect;
 import io.sluice.dialect.DialectProvider;
+import io.sluice.dialect.Feature;
 import io.sluice.model.EntityType;
 import io.sluice.settings.Settings;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Assumptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -44,9 +46,14 @@ public final class DatabaseUnderTest implements AutoCloseable {
     return server;
   }
 
-  /** What the database can do. */
-  public Capabilities capabilities() {
-    return capabilities;
+  /** Whether the database does this. */
+  public boolean has(Feature feature) {
+    return capabilities.has(feature);
+  }
+
+  /** Skips the test on a database that does not do this. */
+  public void requires(Feature feature) {
+    Assumptions.assumeTrue(has(feature), () -> capabilities.name() + " lacks " + feature);
   }
 
   private Capabilities connectedCapabilities() {

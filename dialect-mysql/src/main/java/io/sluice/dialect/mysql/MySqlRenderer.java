@@ -57,6 +57,28 @@ final class MySqlRenderer extends StatementRenderer {
     return out.bind(flag + condition.pattern(), DataType.STRING);
   }
 
+  @Override
+  public SqlWriter in(Condition.In<?> condition) {
+    if (!JsonKeys.suit(condition)) {
+      return super.in(condition);
+    }
+    List<? extends Expression<?, ?>> operands = condition.operands();
+    out.text("(").join(operands, ", ", each -> each.accept(this));
+    out.text(condition.negated() ? ") NOT IN (SELECT " : ") IN (SELECT ");
+    for (int i = 0; i < operands.size(); i++) {
+      boolean text = JsonKeys.isText(operands.get(i).type());
+      out.text(i > 0 ? ", " : "").name("k" + i);
+      out.text(text ? " COLLATE " + variant.collation() : "");
+    }
+    out.text(" FROM JSON_TABLE(").bind(JsonKeys.document(condition), DataType.STRING);
+    out.text(", '$[*]' COLUMNS (");
+    for (int i = 0; i < operands.size(); i++) {
+      out.text(i > 0 ? ", " : "").name("k" + i).text(" ");
+      out.text(JsonKeys.columnType(operands.get(i).type())).text(" PATH '$[" + i + "]'");
+    }
+    return out.text(")) AS ").name("keys").text(")");
+  }
+
   /** What is written cannot be read in the same statement, but a copy of it can. */
   @Override
   protected void source(TableName table, String ofAlias) {

@@ -8,6 +8,8 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import io.sluice.tests.TestServer;
+import java.util.ArrayList;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -89,13 +91,28 @@ final class MySqlTestServer implements TestServer {
         Connection::close);
   }
 
+  /** By digits, which each server has, and as many of them as it takes. */
   @Override
   public Mono<Void> fill(String schema, String table, long rows) {
+    List<String> digits = new ArrayList<>();
+    List<String> terms = new ArrayList<>(List.of("1"));
+    for (long unit = 1; unit < rows; unit *= 10) {
+      digits.add("digits AS d" + digits.size());
+      terms.add(unit + " * d" + (digits.size() - 1) + ".v");
+    }
+    String from = digits.isEmpty() ? "(SELECT 1) AS one" : String.join(", ", digits);
     return run(
         schema,
-        "INSERT INTO `"
-            + table
-            + "` (id, text) SELECT seq, CONCAT('text ', seq) FROM seq_1_to_"
+        "INSERT INTO "
+            + name(table)
+            + " (id, text) WITH digits (v) AS (SELECT 0 UNION ALL SELECT 1 UNION ALL SELECT 2"
+            + " UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6"
+            + " UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9)"
+            + " SELECT n, CONCAT('text ', n) FROM (SELECT "
+            + String.join(" + ", terms)
+            + " AS n FROM "
+            + from
+            + ") AS numbers WHERE n <= "
             + rows);
   }
 

@@ -14,7 +14,6 @@ import io.sluice.tests.model.User_;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Flux;
@@ -49,13 +48,12 @@ public abstract class Contract {
 
   /** Whether the database does this. */
   protected final boolean has(Feature feature) {
-    return database.capabilities().has(feature);
+    return database.has(feature);
   }
 
   /** Skips the test on a database that does not do this. */
   protected final void requires(Feature feature) {
-    Assumptions.assumeTrue(
-        has(feature), () -> database.capabilities().name() + " lacks " + feature);
+    database.requires(feature);
   }
 
   /** The verbs that a database with the feature needs, or those of one without it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.Model;
 import io.sluice.Sluice;
+import io.sluice.dialect.Feature;
 import io.sluice.error.LaneBufferException;
 import io.sluice.error.MappingException;
 import io.sluice.error.TransactionAbortedException;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,10 +224,26 @@ public abstract class LaneContract extends EntryContract {
                     .hasMessageContaining("the text is refused"));
   }
 
+  @Test
+  void serverErrorThatEndsNoTransaction() {
+    Assumptions.assumeFalse(database.has(Feature.ERROR_ENDS_TRANSACTION));
+    Mono<Long> body =
+        Flux.just(1L, 2L, 1L, 3L)
+            .concatMap(
+                id ->
+                    entries
+                        .create(Entry_.id.set(id))
+                        .onErrorResume(UniqueConstraintException.class, error -> Mono.empty()))
+            .count();
+    assertThat(get(sluice.transactional(body))).isEqualTo(3);
+    assertThat(get(entries.count())).isEqualTo(3);
+  }
+
   @DisplayName("12: after a server's error every statement has that error, and none is sent")
   @ParameterizedTest
   @ValueSource(ints = {1, 25, 50})
   void serverError(int failing) {
+    database.requires(Feature.ERROR_ENDS_TRANSACTION);
     log.clear();
     List<Throwable> errors = new CopyOnWriteArrayList<>();
     Mono<Long> body =
