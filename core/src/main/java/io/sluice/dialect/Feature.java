@@ -16,6 +16,8 @@ public enum Feature {
   UPDATE_RETURNING("UPDATE with RETURNING"),
   /** An INSERT that leaves alone the rows that are there says how many it inserted. */
   CONFLICT_COUNTS("counts of an INSERT that leaves rows alone"),
+  /** The values of many rows are one value. */
+  ARRAYS("arrays of values"),
   /** Floating point columns hold infinities and what is not a number. */
   NOT_A_NUMBER("infinities and NaN"),
   /** An isolated transaction refuses to change a row that another one has changed since. */

@@ -107,7 +107,8 @@ public final class DatabaseUnderTest implements AutoCloseable {
     return pool(connections, factory());
   }
 
-  private ConnectionPool pool(int connections, ConnectionFactory factory) {
+  /** A pool of connections of the factory. */
+  public ConnectionPool pool(int connections, ConnectionFactory factory) {
     ConnectionPool pool =
         new ConnectionPool(
             ConnectionPoolConfiguration.builder(factory)

@@ -13,6 +13,7 @@ import io.sluice.transaction.TransactionOptions;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -133,6 +134,15 @@ public final class Execution {
             Mono.deferContextual(
                 inner -> operation.apply(Objects.requireNonNull(scope(inner)).session())),
         TransactionOptions.DEFAULT);
+  }
+
+  /**
+   * Several statements of which the last only reads: in the transaction of the context, which an
+   * error leaves as one of a single statement does, or one of their own.
+   */
+  public <T> Mono<T> together(Supplier<Mono<T>> operation) {
+    return Mono.deferContextual(
+        context -> scope(context) != null ? operation.get() : atomic(session -> operation.get()));
   }
 
   /** A transaction around the one value of the body. */

@@ -2,7 +2,6 @@ package io.sluice.internal.operation;
 
 import io.sluice.dialect.Feature;
 import io.sluice.dialect.Statement.Conflict;
-import io.sluice.dialect.Statement.Insert;
 import io.sluice.error.UniqueConstraintException;
 import io.sluice.internal.plan.Conditions;
 import io.sluice.model.Attribute;
@@ -38,8 +37,12 @@ final class ConflictWriter<E> {
 
   /** Inserts the rows, of which none is likely to be there. */
   Mono<Long> insertNew(Lines lines) {
-    return counts()
-        ? inserted(lines, conflict)
+    if (counts()) {
+      return inserted(lines, conflict);
+    }
+    // an error in the middle of several statements would end a transaction around them
+    return lines.parts(false).size() > 1
+        ? insertMissing(lines)
         : inserted(lines, null)
             .onErrorResume(UniqueConstraintException.class, error -> insertMissing(lines));
   }
@@ -56,9 +59,7 @@ final class ConflictWriter<E> {
   private Mono<Long> inserted(Lines lines, @Nullable Conflict onConflict) {
     return lines.isEmpty()
         ? Mono.just(0L)
-        : engine
-            .execution()
-            .change(new Insert(type.table(), lines.columns(), lines.rows(), onConflict, List.of()));
+        : lines.insert(engine.execution(), type.table(), onConflict);
   }
 
   private Mono<Long> insertMissing(Lines lines) {

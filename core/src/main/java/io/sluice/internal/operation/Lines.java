@@ -1,6 +1,11 @@
 package io.sluice.internal.operation;
 
+import io.sluice.dialect.Feature;
+import io.sluice.dialect.Statement.Conflict;
+import io.sluice.dialect.Statement.Insert;
+import io.sluice.internal.execution.Execution;
 import io.sluice.model.Attribute;
+import io.sluice.model.TableName;
 import io.sluice.query.Assignment.Value;
 import io.sluice.query.Expression;
 import io.sluice.query.Expression.Parameter;
@@ -14,24 +19,24 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Rows to insert by one statement: a value for each column, null for the column's default. */
 final class Lines {
+  // MySQL, MariaDB and PostgreSQL count a prepared statement's values in 16 bits
+  private static final int MOST_VALUES = 65_000;
+
+  // a quarter of the least default of max_allowed_packet, since a character has up to four bytes
+  private static final int MOST_CHARACTERS = 4_000_000;
+  private static final int NUMBER = 12;
+
   private final List<Attribute<?, ?>> columns;
   private final List<List<@Nullable Expression<?, ?>>> rows;
 
   private Lines(List<Attribute<?, ?>> columns, List<List<@Nullable Expression<?, ?>>> rows) {
     this.columns = columns;
     this.rows = rows;
-  }
-
-  /** The columns that any of the rows has a value for. */
-  List<Attribute<?, ?>> columns() {
-    return columns;
-  }
-
-  List<List<@Nullable Expression<?, ?>>> rows() {
-    return rows;
   }
 
   boolean isEmpty() {
@@ -55,6 +60,62 @@ final class Lines {
       rows.add(row);
     }
     return new Lines(List.copyOf(columns), rows);
+  }
+
+  /**
+   * Inserts the rows, and emits how many. One statement, or several in a transaction where a server
+   * does not take as many values, or as long ones, in one.
+   */
+  Mono<Long> insert(Execution execution, TableName table, @Nullable Conflict conflict) {
+    List<Lines> parts = parts(execution.dialect().capabilities().has(Feature.ARRAYS));
+    return parts.size() == 1
+        ? execution.change(statement(table, conflict))
+        : execution.atomic(
+            session ->
+                Flux.fromIterable(parts)
+                    .concatMap(each -> execution.change(each.statement(table, conflict)), 1)
+                    .reduce(0L, Long::sum));
+  }
+
+  private Insert statement(TableName table, @Nullable Conflict conflict) {
+    return new Insert(table, columns, rows, conflict, List.of());
+  }
+
+  /** Parts that a server takes each in one statement. */
+  List<Lines> parts(boolean arrays) {
+    List<Lines> parts = new ArrayList<>();
+    List<List<@Nullable Expression<?, ?>>> part = new ArrayList<>();
+    long values = 0;
+    long characters = 0;
+    for (List<@Nullable Expression<?, ?>> each : rows) {
+      long length = characters(each);
+      values += arrays ? 0 : columns.size();
+      characters += length;
+      if (!part.isEmpty() && (values > MOST_VALUES || characters > MOST_CHARACTERS)) {
+        parts.add(new Lines(columns, part));
+        part = new ArrayList<>();
+        values = arrays ? 0 : columns.size();
+        characters = length;
+      }
+      part.add(each);
+    }
+    parts.add(new Lines(columns, part));
+    return parts;
+  }
+
+  private static long characters(List<@Nullable Expression<?, ?>> row) {
+    long characters = 0;
+    for (Expression<?, ?> each : row) {
+      Object value = each instanceof Parameter<?, ?> parameter ? parameter.value() : null;
+      if (value instanceof CharSequence text) {
+        characters += text.length();
+      } else if (value instanceof byte[] bytes) {
+        characters += 2L * bytes.length; // as hexadecimal digits in a text
+      } else {
+        characters += NUMBER;
+      }
+    }
+    return characters;
   }
 
   /** The rows' values of the attributes. */

@@ -59,9 +59,8 @@ final class RowWriter<E> {
                 dialect.capabilities().has(Feature.INSERT_RETURNING)
                     ? rows(statement(values, List.copyOf(type.attributes())), assemble).single()
                     : execution()
-                        .atomic(
-                            session ->
-                                inserted(values).flatMap(key -> row(key, assemble).single())));
+                        .together(
+                            () -> inserted(values).flatMap(key -> row(key, assemble).single())));
   }
 
   private Insert statement(List<Value<E>> values, List<Attribute<?, ?>> returning) {
@@ -148,8 +147,8 @@ final class RowWriter<E> {
       after.add(changed == null ? key.get(after.size()) : changed);
     }
     return execution()
-        .atomic(
-            session ->
+        .together(
+            () ->
                 execution()
                     .change(statement(values, where, List.of()))
                     .flatMap(count -> count == 0 ? Mono.empty() : row(after, assemble).single()));

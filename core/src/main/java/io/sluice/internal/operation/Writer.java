@@ -3,7 +3,6 @@ package io.sluice.internal.operation;
 import io.sluice.dialect.Statement;
 import io.sluice.dialect.Statement.Conflict;
 import io.sluice.dialect.Statement.Delete;
-import io.sluice.dialect.Statement.Insert;
 import io.sluice.dialect.Statement.Update;
 import io.sluice.error.GoneException;
 import io.sluice.error.OptimisticLockException;
@@ -61,10 +60,7 @@ public final class Writer<E> {
 
   /** Inserts rows, and emits how many. */
   Mono<Long> insert(List<List<Assignment<E>>> rows) {
-    return lines(rows)
-        .flatMap(
-            lines ->
-                change(new Insert(type.table(), lines.columns(), lines.rows(), null, List.of())));
+    return lines(rows).flatMap(lines -> lines.insert(execution(), type.table(), null));
   }
 
   /** Inserts rows but those that are there, of which are few, and emits how many. */

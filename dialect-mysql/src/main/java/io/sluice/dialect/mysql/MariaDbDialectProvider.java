@@ -2,11 +2,14 @@ package io.sluice.dialect.mysql;
 
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
 import io.sluice.dialect.Dialect;
 import io.sluice.dialect.DialectProvider;
 
 /** Brings the dialect of MariaDB for the driver r2dbc-mariadb. Stateless. */
 public final class MariaDbDialectProvider implements DialectProvider {
+  private static final Option<Object> PREPARED = Option.valueOf("useServerPrepStmts");
+
   @Override
   public boolean supports(ConnectionFactoryMetadata metadata) {
     return metadata.getName().equals("MariaDB");
@@ -24,6 +27,11 @@ public final class MariaDbDialectProvider implements DialectProvider {
 
   @Override
   public Tuned tune(ConnectionFactoryOptions options) {
+    if (Boolean.parseBoolean(String.valueOf(options.getValue(PREPARED)))) {
+      throw new IllegalArgumentException(
+          "useServerPrepStmts=true: r2dbc-mariadb mixes up statements that it prepares on the"
+              + " server; leave it out, or use r2dbc-mysql, which prepares them");
+    }
     return EventLoops.spread(options);
   }
 }

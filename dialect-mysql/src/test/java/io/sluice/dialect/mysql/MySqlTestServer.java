@@ -46,9 +46,7 @@ final class MySqlTestServer implements TestServer {
   }
 
   private ConnectionFactoryOptions.Builder mariadb(ConnectionFactoryOptions.Builder options) {
-    return options
-        .option(Option.valueOf("allowPublicKeyRetrieval"), true)
-        .option(Option.valueOf("useServerPrepStmts"), prepared);
+    return options.option(Option.valueOf("allowPublicKeyRetrieval"), true);
   }
 
   private ConnectionFactoryOptions.Builder mysql(ConnectionFactoryOptions.Builder options) {

@@ -107,6 +107,13 @@ public abstract class AllContracts {
   }
 
   @Nested
+  class GeneratedKey extends GeneratedKeyContract {
+    GeneratedKey(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class HasManyAddCases extends HasManyAddCasesContract {
     HasManyAddCases(DatabaseUnderTest database) {
       super(database);

@@ -25,6 +25,8 @@ import reactor.test.StepVerifier;
 
 /** Connections that break or fall silent: everybody gets an error, nobody waits. */
 public abstract class FaultContract extends EntryContract {
+  private static final long ROWS = 5_000;
+
   private final TcpProxy proxy;
   private final Sluice target;
   private final Model<Entry> model;
@@ -45,15 +47,15 @@ public abstract class FaultContract extends EntryContract {
 
   @BeforeEach
   void rows() {
-    fill(5_000);
-    assertThat(get(model.count())).isEqualTo(5_000);
+    fill(ROWS);
+    assertThat(get(model.count())).isEqualTo(ROWS);
   }
 
   @AfterEach
   void nothingOpen() {
     proxy.cut();
     database.requireNothingOpen(target);
-    assertThat(get(model.count().retry(5))).isEqualTo(5_000);
+    assertThat(get(model.count().retry(5))).isEqualTo(ROWS);
     proxy.close();
   }
 
@@ -75,7 +77,10 @@ public abstract class FaultContract extends EntryContract {
                         : model.findByPk(each.id()),
                 concurrency);
     StepVerifier.create(target.transactional(nested.count())).verifyError(SluiceException.class);
-    StepVerifier.create(nested.count()).verifyError(SluiceException.class);
+    // on other connections than the stream's, which a driver that reads ahead may have read
+    StepVerifier.create(nested.count().onErrorReturn(SluiceException.class, ROWS))
+        .expectNext(ROWS)
+        .verifyComplete();
   }
 
   @DisplayName("19: cut while a transaction does nothing")

@@ -53,9 +53,7 @@ public abstract class LaneContract extends EntryContract {
     "1000,1",
     "1000,16",
     "1000,256",
-    "20000,1",
     "20000,16",
-    "20000,256",
     "100000,16"
   })
   void nested(int rows, int concurrency) {

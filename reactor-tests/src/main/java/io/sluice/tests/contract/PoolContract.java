@@ -29,22 +29,22 @@ public abstract class PoolContract extends EntryContract {
   @ParameterizedTest
   @CsvSource({"1,1", "1,4", "1,32", "4,4", "4,32"})
   void streamsWithNestedStatements(int connections, int streams) {
-    fill(1_000);
+    fill(300);
     Sluice pooled = database.sluice(connections);
     Model<Entry> model = pooled.model(Entry_.TYPE);
     Flux<Entry> nested = model.findAll().flatMap(each -> model.findByPk(each.id()), 16);
     Mono<Long> all = Flux.merge(Flux.range(0, streams).map(ignored -> nested), streams).count();
-    assertThat(get(all)).isEqualTo(1_000L * streams);
+    assertThat(get(all)).isEqualTo(300L * streams);
     database.requireNothingOpen(pooled);
   }
 
   @Test
   void streamsOfThousandsOnOneConnection() {
-    fill(20_000);
+    fill(5_000);
     Sluice pooled = database.sluice(1);
     Model<Entry> model = pooled.model(Entry_.TYPE);
     Mono<Long> nested = model.findAll().concatMap(each -> model.findByPk(each.id())).count();
-    assertThat(get(nested)).isEqualTo(20_000);
+    assertThat(get(nested)).isEqualTo(5_000);
     database.requireNothingOpen(pooled);
   }
 

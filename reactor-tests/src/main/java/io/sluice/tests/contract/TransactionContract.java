@@ -54,7 +54,7 @@ public abstract class TransactionContract extends EntryContract {
     Mono<Long> body = create(1).then(create(2)).then(entries.count());
     StepVerifier.create(body.as(sluice::transactional)).expectNext(2L).verifyComplete();
     assertThat(log.all().get(0)).isEqualTo("BEGIN");
-    assertThat(log.all()).endsWith("COMMIT").hasSize(5);
+    assertThat(log.all()).endsWith("COMMIT").filteredOn(sql -> sql.startsWith("INSERT")).hasSize(2);
     assertThat(get(entries.count())).isEqualTo(2);
   }
 
@@ -295,7 +295,8 @@ public abstract class TransactionContract extends EntryContract {
     Model<Entry> model = one.model(Entry_.TYPE);
     Mono<Entry> write = model.create(Entry_.id.set(1L));
     StepVerifier.create(one.transaction(tx -> write, TransactionOptions::readOnly))
-        .verifyErrorMatches(error -> error.getMessage().matches("(?is).*read[- ]only.*"));
+        .verifyErrorMatches(
+            error -> String.valueOf(error.getMessage()).matches("(?is).*read[- ]only.*"));
     StepVerifier.create(one.transactional(write)).expectNextCount(1).verifyComplete();
   }
 
