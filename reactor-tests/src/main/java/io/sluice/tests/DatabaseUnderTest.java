@@ -25,6 +25,7 @@ import reactor.core.publisher.Mono;
 /** A schema of a server, and a Sluice on it that logs its statements. Thread-safe. */
 public final class DatabaseUnderTest implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration CREATE = Duration.ofSeconds(3);
 
   private final TestServer server;
   private final String schema;
@@ -114,6 +115,9 @@ public final class DatabaseUnderTest implements AutoCloseable {
             ConnectionPoolConfiguration.builder(factory)
                 .initialSize(0)
                 .maxSize(connections)
+                // as the pools that Sluice makes: what hangs does not keep its place
+                .maxCreateConnectionTime(CREATE)
+                .maxValidationTime(CREATE)
                 .build());
     pools.add(pool);
     return pool;

@@ -56,6 +56,11 @@ public interface TestServer {
         .then();
   }
 
+  /** How many rows are very many: fewer where other runs of the same tests have had more. */
+  default int many() {
+    return 100_000;
+  }
+
   /** A name as it is quoted in statements. */
   default String name(String name) {
     return '"' + name + '"';

@@ -20,8 +20,8 @@ public final class MySqlDialect implements Dialect {
     this.schemaRenderer = new MySqlTypes(variant);
   }
 
-  /** The dialect of a server, as its metadata name it. */
-  static MySqlDialect of(String product, String version) {
+  /** The dialect of a server that calls itself so: what its connections tell of it. */
+  public static MySqlDialect of(String product, String version) {
     return new MySqlDialect(Variant.of(product, version));
   }
 

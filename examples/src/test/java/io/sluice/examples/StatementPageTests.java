@@ -1,7 +1,8 @@
-package io.sluice.dialect.mysql;
+package io.sluice.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.dialect.mysql.MySqlDialect;
 import io.sluice.dialect.postgres.PostgresDialect;
 import io.sluice.tests.rendering.StatementTable;
 import java.io.IOException;
@@ -10,13 +11,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The page that shows what is sent; {@code -Dsluice.write=true} writes it anew. */
-class StatementTableTests {
+class StatementPageTests {
   private static final Path PAGE = Path.of("..", "docs", "statements.md");
   private static final String HEAD =
       """
       # What is sent
 
-      One row for each form of a statement, as the tests of rendering have them; written by `StatementTableTests`.
+      One row for each form of a statement, as the tests of rendering have them; written by `StatementPageTests`.
       Each question mark or number is a bound value.
       """;
 
