@@ -58,12 +58,12 @@ public final class Execution {
 
   /** Runs it when it is known which server there is: the first connection has told. */
   public <T> Mono<T> connected(Function<Dialect, Mono<T>> operation) {
-    return server.known(dialect -> operation.apply(dialect).flux()).singleOrEmpty();
+    return server.one(operation);
   }
 
   /** The rows of one statement. */
   public <T> Flux<T> rows(Statement statement, int fetchSize, RowFunction<T> function) {
-    return server.known(dialect -> rows(rendered(statement), fetchSize, function));
+    return server.many(dialect -> rows(rendered(statement), fetchSize, function));
   }
 
   Sql rendered(Statement statement) {
@@ -116,7 +116,7 @@ public final class Execution {
 
   /** Several statements that read, on one lease; they do not make a transaction. */
   public <T> Flux<T> operation(Function<Session, Flux<T>> operation) {
-    return server.known(
+    return server.many(
         dialect ->
             Flux.deferContextual(
                 context -> {
@@ -155,7 +155,7 @@ public final class Execution {
    */
   public <T> Flux<T> transactionStream(
       Function<Transaction, Flux<T>> body, TransactionOptions options) {
-    return server.known(dialect -> transactions.stream(body, options));
+    return server.many(dialect -> transactions.stream(body, options));
   }
 
   /** The value that the server complained of, for comparing, not for showing; null if unknown. */

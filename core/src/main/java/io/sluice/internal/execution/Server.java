@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Which server there is, and so which dialect. Where servers differ, the first operation takes a
@@ -32,14 +33,25 @@ final class Server {
   }
 
   /** Runs it when the dialect is known. */
-  <T> Flux<T> known(Function<Dialect, Flux<T>> operation) {
+  <T> Mono<T> one(Function<Dialect, Mono<T>> operation) {
+    return Mono.defer(
+        () ->
+            known
+                ? operation.apply(dialect)
+                : asked().then(Mono.defer(() -> operation.apply(dialect))));
+  }
+
+  /** Runs it when the dialect is known. */
+  <T> Flux<T> many(Function<Dialect, Flux<T>> operation) {
     return Flux.defer(
         () ->
             known
                 ? operation.apply(dialect)
-                : LaneFlux.leased(lease, Question::new, nobody)
-                    .collectList()
-                    .flatMapMany(ignored -> operation.apply(dialect)));
+                : asked().thenMany(Flux.defer(() -> operation.apply(dialect))));
+  }
+
+  private Mono<Void> asked() {
+    return LaneFlux.leased(lease, Question::new, nobody).then();
   }
 
   /** Sends nothing: the server has told when it connected. */

@@ -3,10 +3,13 @@ package io.sluice.dialect.mysql;
 import static io.r2dbc.spi.ConnectionFactoryOptions.DATABASE;
 import static io.r2dbc.spi.ConnectionFactoryOptions.DRIVER;
 
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
+import io.r2dbc.spi.Result;
 import io.sluice.tests.TestServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +22,28 @@ import reactor.core.publisher.Mono;
  * sluice.test.prepared} whether statements are prepared on the server.
  */
 final class MySqlTestServer implements TestServer {
+  private static final String TABLES =
+      "SELECT table_name FROM information_schema.tables WHERE table_schema = ?";
+  private static final String IDLE_IN_TRANSACTION =
+      "SELECT COUNT(*) FROM information_schema.innodb_trx AS t"
+          + " JOIN information_schema.processlist AS p ON p.id = t.trx_mysql_thread_id"
+          + " WHERE p.db = ? AND p.command = 'Sleep'";
   private static final MySqlTestServer SERVER = new MySqlTestServer();
 
   private final String url;
   private final String driver = System.getProperty("sluice.test.driver", "mariadb");
+  // one connection that is there even when a test has used up all others
+  private final ConnectionPool administration;
   private final boolean prepared = Boolean.getBoolean("sluice.test.prepared");
 
   private MySqlTestServer() {
     this.url = ServerUrl.of(System.getProperty("sluice.test.server", "mariadb"));
+    this.administration =
+        new ConnectionPool(
+            ConnectionPoolConfiguration.builder(ConnectionFactories.get(options("")))
+                .initialSize(0)
+                .maxSize(1)
+                .build());
   }
 
   static MySqlTestServer get() {
@@ -73,20 +90,29 @@ final class MySqlTestServer implements TestServer {
 
   @Override
   public Mono<Void> clean(String schema) {
-    return texts("SELECT table_name FROM information_schema.tables WHERE table_schema = ?", schema)
-        .map(table -> "TRUNCATE TABLE `" + table.replace("`", "``") + "`")
-        .startWith("SET FOREIGN_KEY_CHECKS = 0")
-        .collectList()
-        .flatMap(statements -> run(schema, statements.toArray(String[]::new)));
+    return Mono.usingWhen(
+        administration.create(),
+        connection ->
+            texts(connection, TABLES, schema)
+                .map(table -> "TRUNCATE TABLE " + name(schema) + "." + name(table))
+                .collectList()
+                .flatMapIterable(truncates -> unchecked(truncates))
+                .concatMap(sql -> Flux.from(connection.createStatement(sql).execute()))
+                .concatMap(Result::getRowsUpdated)
+                .then(),
+        Connection::close);
   }
 
-  private Flux<String> texts(String sql, String value) {
-    return Flux.usingWhen(
-        ConnectionFactories.get(options("")).create(),
-        connection ->
-            Flux.from(connection.createStatement(sql).bind(0, value).execute())
-                .concatMap(result -> result.map(row -> String.valueOf(row.get(0)))),
-        Connection::close);
+  private static List<String> unchecked(List<String> statements) {
+    List<String> all = new ArrayList<>(statements);
+    all.add(0, "SET FOREIGN_KEY_CHECKS = 0");
+    all.add("SET FOREIGN_KEY_CHECKS = 1");
+    return all;
+  }
+
+  private static Flux<String> texts(Connection connection, String sql, String value) {
+    return Flux.from(connection.createStatement(sql).bind(0, value).execute())
+        .concatMap(result -> result.map(row -> String.valueOf(row.get(0))));
   }
 
   /** By digits, which each server has, and as many of them as it takes. */
@@ -121,13 +147,10 @@ final class MySqlTestServer implements TestServer {
 
   @Override
   public Mono<Long> idleInTransaction(String schema) {
-    return texts(
-            "SELECT COUNT(*) FROM information_schema.innodb_trx AS t"
-                + " JOIN information_schema.processlist AS p ON p.id = t.trx_mysql_thread_id"
-                + " WHERE p.db = ? AND p.command = 'Sleep'",
-            schema)
-        .single()
-        .map(Long::valueOf);
+    return Mono.usingWhen(
+        administration.create(),
+        connection -> texts(connection, IDLE_IN_TRANSACTION, schema).single().map(Long::valueOf),
+        Connection::close);
   }
 
   @Override

