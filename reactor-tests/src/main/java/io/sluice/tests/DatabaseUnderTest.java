@@ -2,6 +2,7 @@ package io.sluice.tests;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
@@ -185,6 +186,12 @@ public final class DatabaseUnderTest implements AutoCloseable {
   /** Fails if a connection stays in use. */
   public void requireNothingInUse(Sluice target) {
     require(Mono.fromSupplier(() -> (long) target.openConnections()), "connections in use");
+  }
+
+  /** Fails if a place of the pool stays taken. */
+  public void requireNothingAcquired(ConnectionPool pool) {
+    PoolMetrics metrics = pool.getMetrics().orElseThrow();
+    require(Mono.fromSupplier(() -> (long) metrics.acquiredSize()), "places of the pool taken");
   }
 
   private static void require(Mono<Long> number, String what) {

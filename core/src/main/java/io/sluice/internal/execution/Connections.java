@@ -80,8 +80,7 @@ final class Connections implements LaneSource {
 
   @Override
   public Mono<Void> close(Lane lane, Connection connection, boolean destroy) {
-    Mono<Void> close =
-        destroy ? destroyed(connection) : Mono.from(connection.close()).timeout(cleanUp());
+    Mono<Void> close = destroy ? destroyed(connection) : closed(connection);
     return close
         .onErrorResume(
             error -> {
@@ -100,13 +99,14 @@ final class Connections implements LaneSource {
     }
     Mono<Void> own =
         unwrapped instanceof Connection driver && driver != connection
-            ? Mono.from(driver.close()).timeout(cleanUp()).onErrorComplete()
+            ? closed(driver).onErrorComplete()
             : Mono.empty();
-    return own.then(Mono.from(connection.close()).timeout(cleanUp()).onErrorComplete());
+    return own.then(closed(connection).onErrorComplete());
   }
 
-  private Duration cleanUp() {
-    return settings.timeouts().cleanUp();
+  /** Waits no longer, but does not cancel: a pool whose release is cancelled loses the place. */
+  private Mono<Void> closed(Connection connection) {
+    return Mono.<Void>from(connection.close()).cache().timeout(settings.timeouts().cleanUp());
   }
 
   private boolean exhausted() {

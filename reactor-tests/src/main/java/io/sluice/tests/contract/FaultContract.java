@@ -2,6 +2,7 @@ package io.sluice.tests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.r2dbc.pool.ConnectionPool;
 import io.sluice.Model;
 import io.sluice.Sluice;
 import io.sluice.error.ConnectionException;
@@ -28,13 +29,15 @@ public abstract class FaultContract extends EntryContract {
   private static final long ROWS = 5_000;
 
   private final TcpProxy proxy;
+  private final ConnectionPool pool;
   private final Sluice target;
   private final Model<Entry> model;
 
   protected FaultContract(DatabaseUnderTest database) {
     super(database);
     this.proxy = new TcpProxy(database.server().options(database.schema()));
-    this.target = Sluice.of(database.pool(2, proxy), FaultContract::impatient);
+    this.pool = database.pool(2, proxy);
+    this.target = Sluice.of(pool, FaultContract::impatient);
     this.model = target.model(Entry_.TYPE);
   }
 
@@ -56,6 +59,7 @@ public abstract class FaultContract extends EntryContract {
     proxy.cut();
     database.requireNothingOpen(target);
     assertThat(get(model.count().retry(5))).isEqualTo(ROWS);
+    database.requireNothingAcquired(pool);
     proxy.close();
   }
 
