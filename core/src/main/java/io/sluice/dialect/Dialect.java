@@ -1,8 +1,12 @@
 package io.sluice.dialect;
 
+import io.r2dbc.spi.Closeable;
 import io.r2dbc.spi.ConnectionMetadata;
 import io.r2dbc.spi.R2dbcException;
 import io.sluice.error.DatabaseException.Detail;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 
 /** What one database does differently. Immutable and thread-safe. */
 public interface Dialect {
@@ -48,4 +52,28 @@ public interface Dialect {
 
   /** Whether the connection is of no more use. */
   boolean losesConnection(R2dbcException error);
+
+  /** What the error does to the transaction in which it happens; nothing, if no server sent it. */
+  TransactionEffect effect(R2dbcException error);
+
+  /** What reads results part by part inside of a transaction, or null where the server cannot. */
+  default @Nullable CursorRenderer cursors() {
+    return null;
+  }
+
+  /**
+   * Asks the server, without waiting for the statement, to stop what the driver's connection is
+   * doing; completes when the server was asked. Empty where the driver cannot.
+   */
+  default Publisher<Void> stop(Closeable connection) {
+    return Mono.empty();
+  }
+
+  /**
+   * Closes the driver's connection at once, also where the server does not answer any more or a
+   * statement is open on it.
+   */
+  default Publisher<Void> abandon(Closeable connection) {
+    return connection.close();
+  }
 }

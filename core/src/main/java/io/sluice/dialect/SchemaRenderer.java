@@ -50,6 +50,11 @@ public abstract class SchemaRenderer {
     return name;
   }
 
+  /** Whether the constraint, as an error names it, is the table's primary key. */
+  public boolean isPrimaryKey(Table table, String constraint) {
+    return false;
+  }
+
   /** Creates a table that only the session sees. */
   public Sql createTemporaryTable(Table table) {
     List<String> parts = new ArrayList<>();

@@ -15,16 +15,19 @@ public final class SqlLog implements StatementListener {
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   @Override
+  public boolean isEnabled() {
+    return LOG.isDebugEnabled();
+  }
+
+  @Override
   public void ended(StatementEvent statement, StatementOutcome outcome) {
-    if (LOG.isDebugEnabled()) {
-      LOG.debug(
-          "#{} {} [{} rows, {}{}]",
-          statement.connection(),
-          text(statement),
-          outcome.rows(),
-          String.format(Locale.ROOT, "%.3f ms", outcome.duration().toNanos() / 1e6),
-          ending(outcome));
-    }
+    LOG.debug(
+        "#{} {} [{} rows, {}{}]",
+        statement.connection(),
+        text(statement),
+        outcome.rows(),
+        String.format(Locale.ROOT, "%.3f ms", outcome.duration().toNanos() / 1e6),
+        ending(outcome));
   }
 
   private static String text(StatementEvent statement) {

@@ -5,6 +5,11 @@ package io.sluice.listener;
  * loop: must not block, and must be thread-safe. What it throws is logged and dropped.
  */
 public interface StatementListener {
+  /** Whether it wants to see the statements that are sent just now; asked for each of them. */
+  default boolean isEnabled() {
+    return true;
+  }
+
   /** The statement is about to be sent. */
   default void started(StatementEvent statement) {}
 

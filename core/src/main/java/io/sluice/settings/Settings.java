@@ -11,68 +11,85 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What can be set. Every method returns a changed copy. Immutable.
- *
- * @param timeouts how long things may take
- * @param bufferRows most rows of one result that are kept in memory while another statement waits
- * @param windowRows rows whose associations are loaded together
- * @param poolSize most connections of a pool that Sluice makes itself
- * @param clock where the time of {@code @CreatedAt} and {@code @UpdatedAt} comes from
- * @param valuePrinter how bound values are shown in logs and errors, null to hide them
- * @param listeners who sees statements
- * @param defaultScopes what every query of an entity begins with
- */
+/** What can be set. Every method that sets returns a changed copy. Immutable and thread-safe. */
 @CheckReturnValue
-public record Settings(
-    Timeouts timeouts,
-    int bufferRows,
-    int windowRows,
-    int poolSize,
-    Clock clock,
-    @Nullable Function<Object, String> valuePrinter,
-    List<StatementListener> listeners,
-    Map<EntityType<?>, Query<?>> defaultScopes) {
+public final class Settings {
+  private static final Settings DEFAULTS = new Settings(new Values());
+
+  private final Values values;
+
+  private Settings(Values values) {
+    this.values = values;
+  }
 
   /** The defaults. */
   public static Settings defaults() {
-    return new Settings(
-        Timeouts.DEFAULT,
-        100_000,
-        1_000,
-        10,
-        Clock.systemUTC(),
-        null,
-        List.of(new SqlLog()),
-        Map.of());
+    return DEFAULTS;
+  }
+
+  private Settings with(Consumer<Values> change) {
+    Values copy = new Values(values);
+    change.accept(copy);
+    return new Settings(copy);
   }
 
   /** How long a statement may wait for a free connection; 10 s by default. */
-  public Settings acquireTimeout(Duration acquire) {
-    return timeouts(new Timeouts(acquire, timeouts.lane(), timeouts.commit(), timeouts.cleanUp()));
+  public Settings acquireTimeout(Duration allowed) {
+    return with(copy -> copy.acquireTimeout = requirePositive(allowed));
+  }
+
+  /** How long a statement may wait for a free connection. */
+  public Duration acquireTimeout() {
+    return values.acquireTimeout;
+  }
+
+  /**
+   * How long each statement may take, from when it is sent to its last row; without a bound by
+   * default. One that takes longer is a {@link io.sluice.error.StatementTimeoutException}, whether
+   * the server answers or not; it is stopped on the server where the driver can, and the connection
+   * is closed if that does not help. {@link StatementTimeout} sets it for a pipeline.
+   */
+  public Settings statementTimeout(Duration allowed) {
+    return with(copy -> copy.statementTimeout = requirePositive(allowed));
+  }
+
+  /** How long each statement may take, or null. */
+  public @Nullable Duration statementTimeout() {
+    return values.statementTimeout;
   }
 
   /** How long a statement may wait behind a nested transaction; 30 s by default. */
-  public Settings laneTimeout(Duration lane) {
-    return timeouts(new Timeouts(timeouts.acquire(), lane, timeouts.commit(), timeouts.cleanUp()));
+  public Settings laneTimeout(Duration allowed) {
+    return with(copy -> copy.laneTimeout = requirePositive(allowed));
+  }
+
+  /** How long a statement may wait behind a nested transaction. */
+  public Duration laneTimeout() {
+    return values.laneTimeout;
   }
 
   /** How long a COMMIT may take before its outcome is taken as unknown; 30 s by default. */
-  public Settings commitTimeout(Duration commit) {
-    return timeouts(new Timeouts(timeouts.acquire(), timeouts.lane(), commit, timeouts.cleanUp()));
+  public Settings commitTimeout(Duration allowed) {
+    return with(copy -> copy.commitTimeout = requirePositive(allowed));
+  }
+
+  /** How long a COMMIT may take. */
+  public Duration commitTimeout() {
+    return values.commitTimeout;
   }
 
   /** How long a rollback or release may take before the connection is destroyed; 5 s by default. */
-  public Settings cleanUpTimeout(Duration cleanUp) {
-    return timeouts(new Timeouts(timeouts.acquire(), timeouts.lane(), timeouts.commit(), cleanUp));
+  public Settings cleanUpTimeout(Duration allowed) {
+    return with(copy -> copy.cleanUpTimeout = requirePositive(allowed));
   }
 
-  private Settings timeouts(Timeouts changed) {
-    return new Settings(
-        changed, bufferRows, windowRows, poolSize, clock, valuePrinter, listeners, defaultScopes);
+  /** How long a rollback or release may take. */
+  public Duration cleanUpTimeout() {
+    return values.cleanUpTimeout;
   }
 
   /**
@@ -80,68 +97,67 @@ public record Settings(
    * default.
    */
   public Settings bufferRows(int rows) {
-    return new Settings(
-        timeouts,
-        requirePositive(rows),
-        windowRows,
-        poolSize,
-        clock,
-        valuePrinter,
-        listeners,
-        defaultScopes);
+    return with(copy -> copy.bufferRows = requirePositive(rows));
+  }
+
+  /** Most rows of one result that are kept in memory while another statement waits. */
+  public int bufferRows() {
+    return values.bufferRows;
   }
 
   /** Rows whose associations are loaded together; 1,000 by default. */
   public Settings windowRows(int rows) {
-    return new Settings(
-        timeouts,
-        bufferRows,
-        requirePositive(rows),
-        poolSize,
-        clock,
-        valuePrinter,
-        listeners,
-        defaultScopes);
+    return with(copy -> copy.windowRows = requirePositive(rows));
+  }
+
+  /** Rows whose associations are loaded together. */
+  public int windowRows() {
+    return values.windowRows;
   }
 
   /** Most connections of a pool that Sluice makes itself; 10 by default. */
   public Settings poolSize(int connections) {
-    return new Settings(
-        timeouts,
-        bufferRows,
-        windowRows,
-        requirePositive(connections),
-        clock,
-        valuePrinter,
-        listeners,
-        defaultScopes);
+    return with(copy -> copy.poolSize = requirePositive(connections));
+  }
+
+  /** Most connections of a pool that Sluice makes itself. */
+  public int poolSize() {
+    return values.poolSize;
   }
 
   /** Where the time of {@code @CreatedAt} and {@code @UpdatedAt} comes from. */
   public Settings clock(Clock other) {
-    return new Settings(
-        timeouts, bufferRows, windowRows, poolSize, other, valuePrinter, listeners, defaultScopes);
+    return with(copy -> copy.clock = other);
+  }
+
+  /** Where the time of {@code @CreatedAt} and {@code @UpdatedAt} comes from. */
+  public Clock clock() {
+    return values.clock;
   }
 
   /** Shows bound values in logs and errors, printed by the function, which can mask them. */
   public Settings showValues(Function<Object, String> printer) {
-    return new Settings(
-        timeouts, bufferRows, windowRows, poolSize, clock, printer, listeners, defaultScopes);
+    return with(copy -> copy.valuePrinter = printer);
+  }
+
+  /** How bound values are shown in logs and errors, or null, where they are hidden. */
+  public @Nullable Function<Object, String> valuePrinter() {
+    return values.valuePrinter;
   }
 
   /** Adds someone who sees statements. */
   public Settings listener(StatementListener listener) {
-    List<StatementListener> more = new ArrayList<>(listeners);
-    more.add(listener);
-    return new Settings(
-        timeouts,
-        bufferRows,
-        windowRows,
-        poolSize,
-        clock,
-        valuePrinter,
-        List.copyOf(more),
-        defaultScopes);
+    return with(
+        copy -> {
+          List<StatementListener> more = new ArrayList<>(copy.listeners);
+          more.add(listener);
+          copy.listeners = List.copyOf(more);
+        });
+  }
+
+  /** Who sees statements. */
+  public List<StatementListener> listeners() {
+    return values.listeners;
   }
 
   /**
@@ -151,17 +167,17 @@ public record Settings(
    * it.
    */
   public Settings defaultScope(Query<?> scope) {
-    Map<EntityType<?>, Query<?>> more = new HashMap<>(defaultScopes);
-    more.put(scope.type(), scope);
-    return new Settings(
-        timeouts,
-        bufferRows,
-        windowRows,
-        poolSize,
-        clock,
-        valuePrinter,
-        listeners,
-        Map.copyOf(more));
+    return with(
+        copy -> {
+          Map<EntityType<?>, Query<?>> more = new HashMap<>(copy.defaultScopes);
+          more.put(scope.type(), scope);
+          copy.defaultScopes = Map.copyOf(more);
+        });
+  }
+
+  /** What every query of an entity begins with. */
+  public Map<EntityType<?>, Query<?>> defaultScopes() {
+    return values.defaultScopes;
   }
 
   private static int requirePositive(int number) {
@@ -171,20 +187,43 @@ public record Settings(
     return number;
   }
 
-  /**
-   * How long things may take.
-   *
-   * @param acquire waiting for a free connection
-   * @param lane waiting behind a nested transaction
-   * @param commit a COMMIT
-   * @param cleanUp a rollback or release
-   */
-  public record Timeouts(Duration acquire, Duration lane, Duration commit, Duration cleanUp) {
-    static final Timeouts DEFAULT =
-        new Timeouts(
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(5));
+  private static Duration requirePositive(Duration time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException("must be longer than nothing: " + time);
+    }
+    return time;
+  }
+
+  /** The values; changed only before anybody else sees them. */
+  private static final class Values {
+    private Duration acquireTimeout = Duration.ofSeconds(10);
+    private @Nullable Duration statementTimeout;
+    private Duration laneTimeout = Duration.ofSeconds(30);
+    private Duration commitTimeout = Duration.ofSeconds(30);
+    private Duration cleanUpTimeout = Duration.ofSeconds(5);
+    private int bufferRows = 100_000;
+    private int windowRows = 1_000;
+    private int poolSize = 10;
+    private Clock clock = Clock.systemUTC();
+    private @Nullable Function<Object, String> valuePrinter;
+    private List<StatementListener> listeners = List.of(new SqlLog());
+    private Map<EntityType<?>, Query<?>> defaultScopes = Map.of();
+
+    Values() {}
+
+    Values(Values other) {
+      acquireTimeout = other.acquireTimeout;
+      statementTimeout = other.statementTimeout;
+      laneTimeout = other.laneTimeout;
+      commitTimeout = other.commitTimeout;
+      cleanUpTimeout = other.cleanUpTimeout;
+      bufferRows = other.bufferRows;
+      windowRows = other.windowRows;
+      poolSize = other.poolSize;
+      clock = other.clock;
+      valuePrinter = other.valuePrinter;
+      listeners = other.listeners;
+      defaultScopes = other.defaultScopes;
+    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -56,19 +57,17 @@ public final class EagerLoader {
                 assembler.entity(root.type(), line.draft().state), assembler.joinRow(plan, line));
           });
     }
-    Flux<R> rows =
-        execution.operation(
-            session ->
-                windows(session, plan, fetchSize)
-                    .map(
-                        line -> function.apply(entity(root, line), assembler.joinRow(plan, line))));
+    Function<Session, Flux<R>> rows =
+        session ->
+            windows(session, plan, fetchSize)
+                .map(line -> function.apply(entity(root, line), assembler.joinRow(plan, line)));
     // only a transaction can read on where it was after other statements
     if (fetchSize == 0 || !execution.dialect().capabilities().has(Feature.CURSORS)) {
-      return rows;
+      return execution.operation(rows);
     }
     TransactionOptions options = TransactionOptions.DEFAULT;
     boolean locks = plan.statement().lock() != null;
-    return execution.transactionStream(ignored -> rows, locks ? options : options.readOnly());
+    return execution.readTransaction(rows, locks ? options : options.readOnly());
   }
 
   private static <E> E entity(Node<E> root, Line line) {

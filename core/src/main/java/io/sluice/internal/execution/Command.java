@@ -8,20 +8,32 @@ import reactor.core.publisher.Flux;
 /** Something that the driver does to a connection, such as BEGIN. */
 final class Command extends Work<Void> {
   private final String text;
-  private final boolean last;
-  private final Errors errors;
+  private final Kind kind;
   private final Function<Connection, Publisher<Void>> action;
+
+  /** What a command is to its transaction. */
+  enum Kind {
+    /** Begins it; nothing was done before. */
+    FIRST,
+    /** Part of it. */
+    INNER,
+    /** Ends it. */
+    LAST
+  }
 
   /**
    * A command.
    *
    * @param text what listeners see
-   * @param last whether it ends a transaction
    */
-  Command(String text, boolean last, Errors errors, Function<Connection, Publisher<Void>> action) {
+  Command(
+      String text,
+      Kind kind,
+      ErrorTranslator errors,
+      Function<Connection, Publisher<Void>> action) {
+    super(errors);
     this.text = text;
-    this.last = last;
-    this.errors = errors;
+    this.kind = kind;
     this.action = action;
   }
 
@@ -36,12 +48,12 @@ final class Command extends Work<Void> {
   }
 
   @Override
-  Throwable translated(Throwable cause) {
-    return errors.translate(cause, text, java.util.List.of());
+  boolean isFinal() {
+    return kind == Kind.LAST;
   }
 
   @Override
-  boolean isFinal() {
-    return last;
+  boolean isRepeatable() {
+    return kind == Kind.FIRST;
   }
 }

@@ -6,22 +6,13 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
 import io.sluice.error.AcquireTimeoutException;
-import io.sluice.settings.Settings;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Subscription;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import reactor.core.CoreSubscriber;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
@@ -31,38 +22,45 @@ import reactor.util.context.Context;
  * free.
  */
 final class Connections implements LaneSource {
-  private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
   private static final Duration PATIENCE = Duration.ofMillis(250);
 
   // where there is no pool to ask, a connection may just take its time to be made
-  private static final Duration PATIENCE_WITHOUT_METRICS = Duration.ofSeconds(2);
+  private static final Duration PATIENCE_WITHOUT_POOL = Duration.ofSeconds(2);
 
   private final ConnectionFactory factory;
-  private final Optional<PoolMetrics> metrics;
-  private final Settings settings;
-  private final Errors errors;
+  private final @Nullable PoolMetrics pool;
+  private final LaneEnvironment environment;
+  private final ErrorTranslator errors;
+  private final ConnectionReturn back;
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger open = new AtomicInteger();
   private final Set<Lane> streaming = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean squeezing = new AtomicBoolean();
+  private final AtomicBoolean watching = new AtomicBoolean();
 
-  Connections(ConnectionFactory factory, Settings settings, Errors errors) {
+  Connections(
+      ConnectionFactory factory,
+      LaneEnvironment environment,
+      ErrorTranslator errors,
+      ConnectionReturn back) {
     this.factory = factory;
-    this.metrics = metrics(factory);
-    this.settings = settings;
+    this.pool = pool(factory);
+    this.environment = environment;
     this.errors = errors;
+    this.back = back;
   }
 
-  private static Optional<PoolMetrics> metrics(ConnectionFactory factory) {
+  private static @Nullable PoolMetrics pool(ConnectionFactory factory) {
     Object unwrapped = factory;
     while (!(unwrapped instanceof ConnectionPool) && unwrapped instanceof Wrapped<?> wrapped) {
       unwrapped = wrapped.unwrap();
     }
-    return unwrapped instanceof ConnectionPool pool ? pool.getMetrics() : Optional.empty();
+    return unwrapped instanceof ConnectionPool found ? found.getMetrics().orElse(null) : null;
   }
 
   /** A lane for one operation, which is squeezed when others wait. */
   Lane lane() {
-    return new Lane(new Squeezable(), false);
+    return new Lane(new Squeezable());
   }
 
   /** How many connections are in use. */
@@ -70,51 +68,112 @@ final class Connections implements LaneSource {
     return open.get();
   }
 
+  /** How many connections are in use or under way. */
+  int busy() {
+    return open.get() + waiting.get();
+  }
+
   @Override
-  public void open(Lane lane, Context context) {
-    Acquisition acquisition = new Acquisition(lane, context);
+  public Opening open(Lane lane, Context context) {
+    Acquisition acquisition = new Acquisition(this, lane, context);
     waiting.incrementAndGet();
-    Mono.from(factory.create()).subscribe(acquisition);
-    acquisition.watch();
+    acquisition.start(UserCode.connection(factory));
+    return acquisition;
   }
 
   @Override
   public Mono<Void> close(Lane lane, Connection connection, boolean destroy) {
-    Mono<Void> close = destroy ? destroyed(connection) : closed(connection);
-    return close
-        .onErrorResume(
-            error -> {
-              LOG.warn(
-                  "Lane #{}: the connection did not close, and is destroyed", lane.number(), error);
-              return destroyed(connection);
-            })
-        .doFinally(signal -> open.decrementAndGet());
+    return back.giveBack(lane, connection, destroy).doFinally(signal -> open.decrementAndGet());
   }
 
-  /** Closes the driver's own connection first, so that the pool finds it dead. */
-  private Mono<Void> destroyed(Connection connection) {
-    Object unwrapped = connection;
-    while (unwrapped instanceof Wrapped<?> wrapped) {
-      unwrapped = wrapped.unwrap();
+  @Override
+  public int attempts() {
+    return pool == null ? 1 : pool.getMaxAllocatedSize() + 1;
+  }
+
+  LaneEnvironment environment() {
+    return environment;
+  }
+
+  ErrorTranslator errors() {
+    return errors;
+  }
+
+  /** Whether an acquisition that nobody waits for can be cancelled without losing a connection. */
+  boolean canCancel() {
+    return pool != null;
+  }
+
+  /** Whether the pool has connections that nobody uses, and that may be dead. */
+  boolean hasIdle() {
+    return pool != null && pool.idleSize() > 0;
+  }
+
+  void arrived() {
+    open.incrementAndGet();
+  }
+
+  /** An acquisition is over: its connection came, or nobody waits for it any more. */
+  void settled(Lane lane, boolean opened) {
+    if (!opened) {
+      streaming.remove(lane);
     }
-    Mono<Void> own =
-        unwrapped instanceof Connection driver && driver != connection
-            ? closed(driver).onErrorComplete()
-            : Mono.empty();
-    return own.then(closed(connection).onErrorComplete());
+    if (waiting.decrementAndGet() == 0) {
+      squeezing.set(false);
+    } else if (isExhausted() && streaming.contains(lane)) {
+      lane.squeeze();
+    }
   }
 
-  /** Waits no longer, but does not cancel: a pool whose release is cancelled loses the place. */
-  private Mono<Void> closed(Connection connection) {
-    return Mono.<Void>from(connection.close()).cache().timeout(settings.timeouts().cleanUp());
+  /** A late connection, which nobody waits for. */
+  void refuse(Lane lane, Connection connection) {
+    CleanUps.run(close(lane, connection, false));
   }
 
-  private boolean exhausted() {
-    return metrics.map(each -> each.acquiredSize() >= each.getMaxAllocatedSize()).orElse(false);
+  AcquireTimeoutException tooLate() {
+    return new AcquireTimeoutException(
+        "No connection became free within "
+            + environment.settings().acquireTimeout()
+            + "; all may be held by transactions that wait for another connection themselves",
+        null);
   }
 
-  private Duration patience() {
-    return metrics.isPresent() ? PATIENCE : PATIENCE_WITHOUT_METRICS;
+  /** Looks, now and again while anybody waits, whether lanes must be squeezed. */
+  void watch() {
+    if (pool != null) {
+      squeezeIfExhausted();
+    }
+    watchLater();
+  }
+
+  private void watchLater() {
+    if (waiting.get() > 0 && watching.compareAndSet(false, true)) {
+      environment
+          .deadlines()
+          .after(pool == null ? PATIENCE_WITHOUT_POOL : PATIENCE, this::lookAgain);
+    }
+  }
+
+  // two that come at once can both see the last connection free
+  private void lookAgain() {
+    watching.set(false);
+    if (waiting.get() > 0) {
+      if (pool == null || isExhausted()) {
+        squeeze();
+      }
+      watchLater();
+    }
+  }
+
+  private boolean isExhausted() {
+    return pool != null && pool.acquiredSize() >= pool.getMaxAllocatedSize();
+  }
+
+  private void squeezeIfExhausted() {
+    // a lane that opens later is looked at then, so that all are looked at once only
+    if (!squeezing.get() && isExhausted() && squeezing.compareAndSet(false, true)) {
+      squeeze();
+    }
   }
 
   private void squeeze() {
@@ -124,12 +183,12 @@ final class Connections implements LaneSource {
   /** The source of lanes that can be squeezed. */
   private final class Squeezable implements LaneSource {
     @Override
-    public void open(Lane lane, Context context) {
+    public Opening open(Lane lane, Context context) {
       streaming.add(lane);
-      if (waiting.get() > 0 && exhausted()) {
+      if (waiting.get() > 0 && isExhausted()) {
         lane.squeeze();
       }
-      Connections.this.open(lane, context);
+      return Connections.this.open(lane, context);
     }
 
     @Override
@@ -137,115 +196,10 @@ final class Connections implements LaneSource {
       streaming.remove(lane);
       return Connections.this.close(lane, connection, destroy);
     }
-  }
-
-  /** One attempt to get a connection; a connection that comes too late is given back. */
-  private final class Acquisition implements CoreSubscriber<Connection> {
-    private final Lane lane;
-    private final Context context;
-    private final AtomicBoolean settled = new AtomicBoolean();
-    private volatile @Nullable Disposable look;
-    private volatile @Nullable Disposable deadline;
-
-    Acquisition(Lane lane, Context context) {
-      this.lane = lane;
-      this.context = context;
-    }
-
-    void watch() {
-      if (settled.get()) {
-        return;
-      }
-      if (exhausted()) {
-        squeeze();
-      }
-      look = schedule(this::lookAgain, patience());
-      deadline = schedule(this::giveUp, settings.timeouts().acquire());
-      if (settled.get()) {
-        stopWatching();
-      }
-    }
-
-    // two that come at once can both see the last connection free
-    private void lookAgain() {
-      if (!settled.get() && (metrics.isEmpty() || exhausted())) {
-        squeeze();
-        look = schedule(this::lookAgain, patience());
-      }
-    }
-
-    private Disposable schedule(Runnable task, Duration delay) {
-      return Schedulers.parallel().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    private boolean settle() {
-      if (settled.compareAndSet(false, true)) {
-        waiting.decrementAndGet();
-        stopWatching();
-        return true;
-      }
-      return false;
-    }
-
-    private void stopWatching() {
-      for (Disposable each : new @Nullable Disposable[] {look, deadline}) {
-        if (each != null) {
-          each.dispose();
-        }
-      }
-    }
-
-    private void notOpened(Throwable cause) {
-      if (settle()) {
-        streaming.remove(lane);
-        lane.notOpened(cause);
-      }
-    }
-
-    private void giveUp() {
-      notOpened(
-          new AcquireTimeoutException(
-              "No connection became free within "
-                  + settings.timeouts().acquire()
-                  + "; all may be held by transactions that wait for another connection themselves",
-              null));
-    }
 
     @Override
-    public Context currentContext() {
-      return context;
-    }
-
-    @Override
-    public void onSubscribe(Subscription subscription) {
-      subscription.request(Long.MAX_VALUE);
-    }
-
-    @Override
-    public void onNext(Connection connection) {
-      open.incrementAndGet();
-      if (settle()) {
-        lane.opened(connection);
-        if (waiting.get() > 0 && exhausted()) {
-          squeeze();
-        }
-      } else {
-        close(lane, connection, false).subscribe();
-      }
-    }
-
-    @Override
-    public void onError(Throwable cause) {
-      notOpened(errors.connecting(cause));
-    }
-
-    @Override
-    public void onComplete() {
-      // onNext has come before, or the factory has no connection to give
-      if (settle()) {
-        lane.notOpened(
-            errors.connecting(new IllegalStateException("the factory gave no connection")));
-      }
+    public int attempts() {
+      return Connections.this.attempts();
     }
   }
 }

@@ -11,7 +11,6 @@ import io.sluice.settings.Settings;
 import io.sluice.transaction.Transaction;
 import io.sluice.transaction.TransactionOptions;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +23,22 @@ import reactor.util.context.ContextView;
  * their own. Every publisher is cold and repeatable. Thread-safe.
  */
 public final class Execution {
-  private final Server server;
+  private final KnownServer server;
   private final Settings settings;
-  private final Observers observers;
-  private final Errors errors;
+  private final LaneEnvironment environment;
+  private final ErrorTranslator errors;
   private final Connections connections;
-  private final Transactions transactions;
 
   /** Statements on connections of the factory. */
   public Execution(ConnectionFactory factory, Dialect dialect, Settings settings) {
-    this.server = new Server(dialect, this::lease, settings);
+    UserCode userCode = new UserCode(settings);
+    Deadlines deadlines = new Deadlines();
+    this.server = new KnownServer(dialect);
     this.settings = settings;
-    this.observers = new Observers(settings, settings.listeners());
-    this.errors = new Errors(server, settings);
-    this.connections = new Connections(factory, settings, errors);
-    this.transactions = new Transactions(this);
+    this.errors = new ErrorTranslator(server, userCode);
+    ConnectionReturn back = new ConnectionReturn(server, deadlines, settings);
+    this.environment = new LaneEnvironment(settings, userCode, deadlines, back::stopped);
+    this.connections = new Connections(factory, environment, errors, back);
   }
 
   /** The database's dialect, as far as it is known: see {@link #connected}. */
@@ -58,12 +58,27 @@ public final class Execution {
 
   /** Runs it when it is known which server there is: the first connection has told. */
   public <T> Mono<T> connected(Function<Dialect, Mono<T>> operation) {
-    return server.one(operation);
+    return Mono.defer(
+        () ->
+            server.isKnown()
+                ? operation.apply(server.dialect())
+                : asked().then(Mono.defer(() -> operation.apply(server.dialect()))));
+  }
+
+  private <T> Flux<T> connectedMany(Supplier<Flux<T>> operation) {
+    return Flux.defer(
+        () -> server.isKnown() ? operation.get() : asked().thenMany(Flux.defer(operation)));
+  }
+
+  private Mono<Void> asked() {
+    return server.asked(connections::lane, environment, errors);
   }
 
   /** The rows of one statement. */
   public <T> Flux<T> rows(Statement statement, int fetchSize, RowFunction<T> function) {
-    return server.many(dialect -> rows(rendered(statement), fetchSize, function));
+    return connectedMany(
+        () ->
+            rows(rendered(statement), statement instanceof Statement.Select, fetchSize, function));
   }
 
   Sql rendered(Statement statement) {
@@ -71,15 +86,20 @@ public final class Execution {
   }
 
   /** The rows of one statement. */
-  public <T> Flux<T> rows(Sql sql, int fetchSize, RowFunction<T> function) {
+  public <T> Flux<T> rows(Sql sql, RowFunction<T> function) {
+    return rows(sql, false, 0, function);
+  }
+
+  private <T> Flux<T> rows(Sql sql, boolean repeatable, int fetchSize, RowFunction<T> function) {
     return Flux.deferContextual(
         context -> {
-          Scope scope = scope(context);
-          if (scope == null) {
-            return LaneFlux.leased(
-                this::lease, () -> StatementWork.rows(sql, errors, fetchSize, function), observers);
-          }
-          return scope.session().rows(sql, fetchSize, function);
+          OpenTransaction transaction = transaction(context);
+          return transaction == null
+              ? CallFlux.leased(
+                  this::lease,
+                  () -> StatementWork.rows(sql, errors, repeatable, fetchSize, function),
+                  environment)
+              : transaction.session().rows(sql, repeatable, fetchSize, function);
         });
   }
 
@@ -92,10 +112,10 @@ public final class Execution {
   public Mono<Long> change(Sql sql) {
     return Mono.deferContextual(
         context -> {
-          Scope scope = scope(context);
-          return scope != null
-              ? scope.session().change(sql)
-              : LaneFlux.leased(this::lease, () -> StatementWork.change(sql, errors), observers)
+          OpenTransaction transaction = transaction(context);
+          return transaction != null
+              ? transaction.session().change(sql)
+              : CallFlux.leased(this::lease, () -> StatementWork.change(sql, errors), environment)
                   .single();
         });
   }
@@ -105,35 +125,37 @@ public final class Execution {
     return Mono.deferContextual(
         context -> {
           Sql sql = rendered(insert);
-          Scope scope = scope(context);
-          return scope != null
-              ? scope.session().generated(sql, column)
-              : LaneFlux.leased(
-                      this::lease, () -> StatementWork.generated(sql, errors, column), observers)
+          OpenTransaction transaction = transaction(context);
+          return transaction != null
+              ? transaction.session().generated(sql, column)
+              : CallFlux.leased(
+                      this::lease, () -> StatementWork.generated(sql, errors, column), environment)
                   .single();
         });
   }
 
   /** Several statements that read, on one lease; they do not make a transaction. */
   public <T> Flux<T> operation(Function<Session, Flux<T>> operation) {
-    return server.many(
-        dialect ->
-            Flux.deferContextual(
-                context -> {
-                  Scope scope = scope(context);
-                  return scope == null
-                      ? new OperationFlux<>(this, operation)
-                      : operation.apply(scope.session());
-                }));
+    return connectedMany(
+            () ->
+                Flux.deferContextual(
+                    context -> {
+                      OpenTransaction transaction = transaction(context);
+                      return transaction == null
+                          ? new LeaseFlux<>(this, operation)
+                          : operation.apply(transaction.session());
+                    }))
+        .onErrorStop();
   }
 
   /** Several statements that write, in the transaction of the context or one of their own. */
   public <T> Mono<T> atomic(Function<Session, Mono<T>> operation) {
-    return transaction(
-        ignored ->
-            Mono.deferContextual(
-                inner -> operation.apply(Objects.requireNonNull(scope(inner)).session())),
-        TransactionOptions.DEFAULT);
+    return connected(
+        dialect ->
+            new TransactionMono<>(
+                this,
+                transaction -> operation.apply(((OpenTransaction) transaction).session()),
+                Propagations.ofOperation(this, TransactionOptions.DEFAULT)));
   }
 
   /**
@@ -142,12 +164,15 @@ public final class Execution {
    */
   public <T> Mono<T> together(Supplier<Mono<T>> operation) {
     return Mono.deferContextual(
-        context -> scope(context) != null ? operation.get() : atomic(session -> operation.get()));
+        context ->
+            transaction(context) != null ? operation.get() : atomic(session -> operation.get()));
   }
 
   /** A transaction around the one value of the body. */
   public <T> Mono<T> transaction(Function<Transaction, Mono<T>> body, TransactionOptions options) {
-    return connected(dialect -> transactions.single(body, options));
+    Mono<T> attempt =
+        connected(dialect -> new TransactionMono<>(this, body, Propagations.begin(this, options)));
+    return Propagations.retried(attempt, this, options);
   }
 
   /**
@@ -155,7 +180,19 @@ public final class Execution {
    */
   public <T> Flux<T> transactionStream(
       Function<Transaction, Flux<T>> body, TransactionOptions options) {
-    return server.many(dialect -> transactions.stream(body, options));
+    return connectedMany(
+        () -> new TransactionFlux<>(this, body, Propagations.begin(this, options)));
+  }
+
+  /** Several statements that only read, in the transaction of the context or one of their own. */
+  public <T> Flux<T> readTransaction(
+      Function<Session, Flux<T>> operation, TransactionOptions options) {
+    return connectedMany(
+        () ->
+            new TransactionFlux<>(
+                this,
+                transaction -> operation.apply(((OpenTransaction) transaction).session()),
+                Propagations.ofOperation(this, options)));
   }
 
   /** The value that the server complained of, for comparing, not for showing; null if unknown. */
@@ -170,17 +207,17 @@ public final class Execution {
     return connections.open();
   }
 
-  /** Completes when no connection is in use, or after the time of a clean-up. */
+  /** Completes when no connection is in use or under way, or after the time of a clean-up. */
   public Mono<Void> idle() {
     Duration step = Duration.ofMillis(20);
-    long steps = settings().timeouts().cleanUp().dividedBy(step);
+    long steps = settings().cleanUpTimeout().dividedBy(step);
     return Flux.interval(Duration.ZERO, step)
         .take(steps + 1)
-        .takeUntil(ignored -> connections.open() == 0)
+        .takeUntil(ignored -> connections.busy() == 0)
         .then();
   }
 
-  @Nullable Scope scope(ContextView context) {
+  @Nullable OpenTransaction transaction(ContextView context) {
     return context.getOrDefault(this, null);
   }
 
@@ -188,19 +225,19 @@ public final class Execution {
     return connections.lane();
   }
 
-  Session session(Lane lane, @Nullable Cursor cursor) {
-    return new Session(this, lane, cursor);
+  Session session(Lane lane) {
+    return new Session(this, lane, null);
   }
 
   Connections connections() {
     return connections;
   }
 
-  Errors errors() {
+  ErrorTranslator errors() {
     return errors;
   }
 
-  Observers observers() {
-    return observers;
+  LaneEnvironment environment() {
+    return environment;
   }
 }

@@ -1,22 +1,20 @@
 package io.sluice.internal.execution;
 
 import io.r2dbc.spi.Connection;
+import io.sluice.dialect.TransactionEffect;
 import io.sluice.error.ConnectionLostException;
-import io.sluice.error.DeadlockException;
-import io.sluice.error.SerializationException;
+import io.sluice.error.LaneException;
 import io.sluice.error.TransactionAbortedException;
 import io.sluice.error.TransactionEndedException;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.concurrent.Queues;
 
 /**
@@ -28,15 +26,17 @@ import reactor.util.concurrent.Queues;
  *
  * <ol>
  *   <li>while anyone waits, the head's progress depends on the server alone, never on a consumer;
- *   <li>no user's publisher runs inside of a head, except in a nested transaction, whose waiters
- *       are bounded in time;
+ *   <li>no user's publisher runs inside of a head, except in a savepoint, whose waiters are bounded
+ *       in time;
  *   <li>nothing is acquired while the head is held;
  *   <li>the demand on the driver is never the consumer's exact demand;
  *   <li>a statement has ended when its {@code execute()} has, not one of its results;
- *   <li>a {@code Row} never leaves the function that maps it.
+ *   <li>a {@code Row} never leaves the function that maps it;
+ *   <li>nothing that a user has written can throw on the thread that pumps.
  * </ol>
  */
 final class Lane {
+  private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
   private static final AtomicLong NUMBERS = new AtomicLong();
 
   private enum Phase {
@@ -48,7 +48,6 @@ final class Lane {
   }
 
   private final LaneSource source;
-  private final boolean errorEnds;
   private final long number;
   private final Queue<LaneTask> waiting = Queues.<LaneTask>unboundedMultiproducer().get();
   private final AtomicInteger work = new AtomicInteger();
@@ -57,31 +56,31 @@ final class Lane {
   private volatile Phase phase = Phase.NEW;
   private volatile boolean squeezed;
   private volatile boolean ending;
-  private volatile boolean discarding;
   private volatile boolean closeWanted;
   private volatile boolean destroy;
+  private volatile @Nullable Throwable discarding; // why what is open is dropped
   private volatile @Nullable Throwable failure;
+  private volatile boolean rolledBack;
   private volatile @Nullable Throwable refuseAll;
   private volatile @Nullable Throwable openingFailure;
   private volatile @Nullable Connection arrived;
   private volatile @Nullable LaneTask head;
+  private volatile boolean again; // the head begins again on another connection
+  private LaneSource.@Nullable Opening opening;
   private @Nullable LaneTask prologue;
   private @Nullable LaneTask begin;
+  private int started; // statements on the connection
+  private int found; // connections that were found dead
   private Runnable onSqueeze = () -> {};
+  private Runnable onBroken = () -> {};
 
-  /**
-   * A lane.
-   *
-   * @param source where it has its connection from
-   * @param errorEnds whether after a server's error nothing but the end can follow
-   */
-  Lane(LaneSource source, boolean errorEnds) {
-    this(source, errorEnds, NUMBERS.incrementAndGet());
+  /** A lane that has its connection from the source. */
+  Lane(LaneSource source) {
+    this(source, NUMBERS.incrementAndGet());
   }
 
-  Lane(LaneSource source, boolean errorEnds, long number) {
+  Lane(LaneSource source, long number) {
     this.source = source;
-    this.errorEnds = errorEnds;
     this.number = number;
   }
 
@@ -98,8 +97,18 @@ final class Lane {
 
   /** The first error that ended the work of a transaction, or null. */
   @Nullable Throwable failure() {
-    Throwable opening = openingFailure;
-    return opening == null ? failure : opening;
+    Throwable first = openingFailure;
+    return first == null ? failure : first;
+  }
+
+  /** Whether the connection is destroyed, or will be. */
+  boolean isGivenUp() {
+    return destroy;
+  }
+
+  /** Whether the server has rolled back already. */
+  boolean isRolledBack() {
+    return rolledBack;
   }
 
   /** Whether no statement has come yet. */
@@ -134,9 +143,9 @@ final class Lane {
   }
 
   /** Drops what is open, refuses what waits. */
-  void discard() {
+  void discard(Throwable cause) {
     ending = true;
-    discarding = true;
+    discarding = cause;
     pump();
   }
 
@@ -154,10 +163,30 @@ final class Lane {
     }
   }
 
+  /** Runs when a consumer has thrown, so that nobody may ever end what it is part of. */
+  void onBroken(Runnable action) {
+    onBroken = action;
+  }
+
+  void consumerBroken(Throwable thrown) {
+    failed(
+        new LaneException("A subscriber has thrown " + thrown, thrown),
+        TransactionEffect.ABORTS,
+        false);
+    onBroken.run();
+  }
+
   /** Gives the connection back when all that was submitted has ended. */
   void close() {
     closeWanted = true;
     pump();
+  }
+
+  /** Gives the connection up if nothing further is to come on it. */
+  void destroyIfClosing() {
+    if (closeWanted) {
+      destroy();
+    }
   }
 
   /** Gives the connection up, whatever it is doing. */
@@ -166,19 +195,31 @@ final class Lane {
     close();
   }
 
-  /** A server's error, or the loss of the connection. */
-  void failed(Throwable cause, boolean connectionLost) {
+  /** A statement has failed. */
+  void failed(Throwable cause, TransactionEffect effect, boolean connectionLost) {
     LaneTask current = head;
     if (current != null && current == begin) {
       openingFailure = cause;
     }
-    // a server that goes on after other errors has rolled back after these
-    boolean rolledBack =
-        cause instanceof DeadlockException || cause instanceof SerializationException;
-    if (failure == null && (errorEnds || connectionLost || rolledBack)) {
+    if (failure == null && (effect != TransactionEffect.NONE || connectionLost)) {
       failure = cause;
     }
+    rolledBack |= connectionLost || effect == TransactionEffect.ENDS;
     destroy |= connectionLost;
+    source.failed(cause, effect, connectionLost);
+  }
+
+  /**
+   * Whether the head begins again on another connection, since this one was dead before anything
+   * was done on it.
+   */
+  boolean beginsAgain(LaneTask task) {
+    if (head != task || started > 1 || found >= source.attempts() || discarding != null) {
+      return false;
+    }
+    again = true;
+    pump();
+    return true;
   }
 
   void opened(Connection connection) {
@@ -191,19 +232,16 @@ final class Lane {
     pump();
   }
 
-  /**
-   * Nobody wants the rest of the task: if the server does not end it in time, the connection goes.
-   */
-  Disposable giveUpAfter(Duration time, LaneTask task) {
-    return Schedulers.parallel()
-        .schedule(
-            () -> {
-              if (closeWanted && head == task) {
-                destroy();
-              }
-            },
-            time.toNanos(),
-            TimeUnit.NANOSECONDS);
+  /** Whether the task is still what the lane does. */
+  boolean isDoing(LaneTask task) {
+    return head == task;
+  }
+
+  /** The task's consumer has gone: perhaps nobody waits for the connection any more. */
+  void withdrawn() {
+    if (phase == Phase.OPENING) {
+      pump();
+    }
   }
 
   void ended(LaneTask task) {
@@ -219,7 +257,14 @@ final class Lane {
     }
     int missed = 1;
     do {
-      step();
+      try {
+        step();
+      } catch (Throwable thrown) { // a fault of ours must not keep others waiting
+        LOG.error("Lane #{} is given up", number, thrown);
+        failure = thrown;
+        destroy = true;
+        closeWanted = true;
+      }
       missed = work.addAndGet(-missed);
     } while (missed != 0);
   }
@@ -233,8 +278,11 @@ final class Lane {
     if (phase == Phase.NEW) {
       leaveNew();
     }
-    if (phase == Phase.OPENING && (arrived != null || openingFailure != null)) {
-      phase = Phase.OPEN;
+    if (phase == Phase.OPENING) {
+      leaveOpening();
+    }
+    if (phase == Phase.OPEN && again) {
+      openAgain();
     }
     if (phase == Phase.OPEN) {
       advance();
@@ -247,11 +295,55 @@ final class Lane {
     LaneTask first = waiting.peek();
     if (first != null) {
       phase = Phase.OPENING;
-      source.open(this, first.currentContext());
+      opening = source.open(this, first.currentContext());
     } else if (closeWanted) {
-      phase = Phase.CLOSED;
-      closed.tryEmitEmpty();
+      finish();
     }
+  }
+
+  private void leaveOpening() {
+    if (arrived != null || openingFailure != null) {
+      phase = Phase.OPEN;
+      return;
+    }
+    Throwable cause = discarding;
+    for (LaneTask task = waiting.peek(); task != null; task = waiting.peek()) {
+      if (cause != null) {
+        task.refuse(discarded(cause));
+      } else if (!task.isGone()) {
+        return;
+      }
+      waiting.poll();
+    }
+    LaneSource.Opening underWay = opening;
+    boolean wanted = !closeWanted || (head != null && !head.isGone());
+    if (!wanted && underWay != null && underWay.giveUp()) {
+      finish();
+    }
+  }
+
+  private void finish() {
+    phase = Phase.CLOSED;
+    head = null;
+    closed.tryEmitEmpty();
+  }
+
+  /** What was found dead goes, and the head begins again when another connection is there. */
+  private void openAgain() {
+    again = false;
+    LaneTask current = head;
+    Connection dead = arrived;
+    if (current == null || dead == null) {
+      return;
+    }
+    found++;
+    started = 0;
+    arrived = null;
+    head = null;
+    prologue = current;
+    phase = Phase.OPENING;
+    CleanUps.run(source.close(this, dead, true));
+    opening = source.open(this, current.currentContext());
   }
 
   /** Refuses what waits just now, with the cause. */
@@ -272,6 +364,11 @@ final class Lane {
         null);
   }
 
+  private static TransactionEndedException discarded(Throwable cause) {
+    return new TransactionEndedException(
+        "The transaction was rolled back before the statement ran", cause);
+  }
+
   private void advance() {
     LaneTask current = head;
     while (current == null) {
@@ -280,9 +377,11 @@ final class Lane {
         break;
       }
       current = head = next;
+      started++;
       next.start(Objects.requireNonNull(arrived));
       current = head;
     }
+    Throwable cause = discarding;
     if (current == null) {
       closeIfWanted();
     } else if (destroy && closeWanted) {
@@ -290,8 +389,8 @@ final class Lane {
           new ConnectionLostException("The connection was given up during clean-up", failure));
       release();
       refuseAll(ended());
-    } else if (discarding && !current.isFinal()) {
-      current.discard();
+    } else if (cause != null && !current.isFinal()) {
+      current.discard(cause);
     } else if (squeezed || !waiting.isEmpty()) {
       current.contend();
     }
@@ -300,8 +399,11 @@ final class Lane {
   private @Nullable LaneTask next() {
     LaneTask first = prologue;
     prologue = null;
-    boolean begins = first != null && openingFailure == null && !discarding;
+    boolean begins = first != null && openingFailure == null && discarding == null;
     LaneTask next = begins ? first : waiting.poll();
+    if (first != null && !begins) {
+      first.refuse(Objects.requireNonNullElse(openingFailure, ended()));
+    }
     while (next != null) {
       Throwable refusal = refusal(next);
       if (refusal != null) {
@@ -322,9 +424,9 @@ final class Lane {
     if (task.isFinal()) {
       return null;
     }
-    if (discarding) {
-      return new TransactionEndedException(
-          "The transaction was rolled back before the statement ran", failure);
+    Throwable cause = discarding;
+    if (cause != null) {
+      return discarded(cause);
     }
     Throwable first = failure;
     return first == null
@@ -343,18 +445,9 @@ final class Lane {
     phase = Phase.CLOSING;
     Connection connection = arrived;
     if (connection == null) {
-      phase = Phase.CLOSED;
-      closed.tryEmitEmpty();
+      finish();
       return;
     }
-    source
-        .close(this, connection, destroy)
-        .subscribe(
-            ignored -> {},
-            error -> {},
-            () -> {
-              phase = Phase.CLOSED;
-              closed.tryEmitEmpty();
-            });
+    CleanUps.run(source.close(this, connection, destroy).doFinally(signal -> finish()));
   }
 }

@@ -1,10 +1,13 @@
 package io.sluice.internal.execution;
 
 import io.r2dbc.spi.Connection;
+import io.sluice.dialect.TransactionEffect;
 import io.sluice.error.ConnectionException;
+import io.sluice.error.ConnectionLostException;
 import io.sluice.listener.StatementEvent;
 import io.sluice.listener.StatementOutcome;
 import io.sluice.listener.StatementOutcome.Kind;
+import io.sluice.settings.StatementTimeout;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -12,35 +15,89 @@ import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 
 /** One statement on a lane, and its consumer. */
-final class LaneCall<T> extends DrainBuffer<T> implements LaneTask {
+final class LaneCall<T> extends RowBuffer<T> implements LaneTask {
   private final Lane lane;
   private final Work<T> work;
-  private final Observers observers;
+  private final LaneEnvironment environment;
+  private @Nullable Connection connection;
   private @Nullable StatementEvent event;
   private long startedAt;
   private boolean refused;
+  private TransactionEffect effect = TransactionEffect.NONE;
+  private volatile boolean started;
   private volatile @Nullable Disposable deadline;
 
-  LaneCall(Lane lane, Work<T> work, Observers observers, CoreSubscriber<? super T> consumer) {
-    super(consumer, observers.settings().bufferRows());
+  LaneCall(
+      Lane lane, Work<T> work, LaneEnvironment environment, CoreSubscriber<? super T> consumer) {
+    super(consumer, environment.settings().bufferRows());
     this.lane = lane;
     this.work = work;
-    this.observers = observers;
+    this.environment = environment;
+  }
+
+  /** Whether the driver was given it, so that the server may have seen it. */
+  boolean isStarted() {
+    return started;
   }
 
   @Override
-  public void start(Connection connection) {
-    event = work.event(lane.number());
+  public void start(Connection onto) {
+    connection = onto;
+    if (environment.userCode().listens()) {
+      event = work.event(lane.number());
+      environment.userCode().started(event);
+    }
     startedAt = System.nanoTime();
-    observers.started(event);
     Publisher<T> publisher;
     try {
-      publisher = work.on(connection, this);
-    } catch (Throwable thrown) {
+      publisher = work.on(onto, this);
+      started = true;
+      watch();
+      publisher.subscribe(this);
+    } catch (Throwable thrown) { // a value that the driver cannot encode, most often
       end(thrown);
-      return;
     }
-    publisher.subscribe(this);
+  }
+
+  private void watch() {
+    Duration allowed =
+        currentContext()
+            .getOrDefault(StatementTimeout.class, environment.settings().statementTimeout());
+    if (allowed != null && !work.isFinal()) {
+      expect(allowed, () -> timeOver(allowed));
+    }
+  }
+
+  /** The server is to end the statement within the time, or the action is taken. */
+  private void expect(Duration time, Runnable action) {
+    stopExpecting();
+    deadline =
+        environment
+            .deadlines()
+            .after(
+                time,
+                () -> {
+                  if (lane.isDoing(this)) {
+                    action.run();
+                  }
+                });
+  }
+
+  private void stopExpecting() {
+    Disposable awaited = deadline;
+    if (awaited != null) {
+      awaited.dispose();
+    }
+  }
+
+  /** Asks the server to end the statement; one that does not in time loses the connection. */
+  private void timeOver(Duration allowed) {
+    fail(work.timedOut(allowed));
+    Connection current = connection;
+    if (current != null) {
+      CleanUps.run(environment.stopped(current));
+    }
+    expect(environment.settings().cleanUpTimeout(), lane::destroy);
   }
 
   @Override
@@ -60,37 +117,65 @@ final class LaneCall<T> extends DrainBuffer<T> implements LaneTask {
   }
 
   @Override
+  boolean beginsAgain(Throwable cause) {
+    return work.isRepeatable()
+        && work.rows() == 0
+        && !isGone()
+        && !isDiscarding()
+        && work.translated(cause) instanceof ConnectionLostException
+        && lane.beginsAgain(this);
+  }
+
+  @Override
   Throwable translated(Throwable cause) {
-    return refused ? cause : work.translated(cause);
+    if (refused) {
+      return cause;
+    }
+    effect = work.effect(cause);
+    return work.translated(cause);
   }
 
   @Override
   void consumerGone() {
-    deadline = lane.giveUpAfter(observers.settings().timeouts().cleanUp(), this);
+    if (!started) {
+      lane.withdrawn();
+      return;
+    }
+    expect(environment.settings().cleanUpTimeout(), lane::destroyIfClosing);
+  }
+
+  @Override
+  void consumerBroken(Throwable thrown) {
+    lane.consumerBroken(thrown);
   }
 
   @Override
   void sourceEnded(@Nullable Throwable cause) {
-    Disposable timer = deadline;
-    if (timer != null) {
-      timer.dispose();
-    }
+    stopExpecting();
     if (refused) {
       return;
     }
     if (cause != null) {
-      lane.failed(cause, cause instanceof ConnectionException);
+      lane.failed(cause, effect, cause instanceof ConnectionException);
     }
     StatementEvent seen = event;
     if (seen != null) {
       Kind unfailed = isGone() ? Kind.CANCELLED : Kind.COMPLETED;
       Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
-      observers.ended(
-          seen,
-          new StatementOutcome(
-              cause == null ? unfailed : Kind.FAILED, work.rows(), duration, cause));
+      environment
+          .userCode()
+          .ended(
+              seen,
+              new StatementOutcome(
+                  cause == null ? unfailed : Kind.FAILED, work.rows(), duration, cause));
     }
-    lane.ended(this);
+  }
+
+  @Override
+  void released() {
+    if (!refused) {
+      lane.ended(this);
+    }
   }
 
   // only with a fetch size the driver ends a result that is cancelled, rather than read it all

@@ -1,16 +1,33 @@
 package io.sluice.internal.execution;
 
 import io.r2dbc.spi.Connection;
+import io.sluice.dialect.TransactionEffect;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /** Where a lane has its connection from. */
 interface LaneSource {
   /**
-   * Gets a connection, and hands it to the lane by {@code opened} or {@code failed}. Never waits.
+   * Gets a connection, and hands it to the lane by {@code opened} or {@code notOpened}. Never
+   * waits, and never throws.
    */
-  void open(Lane lane, Context context);
+  Opening open(Lane lane, Context context);
 
   /** Takes the connection back; completes when it is back, and never fails. */
   Mono<Void> close(Lane lane, Connection connection, boolean destroy);
+
+  /** How many connections may be found dead before that is an error. */
+  default int attempts() {
+    return 0;
+  }
+
+  /** A statement on the lane's connection has failed. */
+  default void failed(Throwable cause, TransactionEffect effect, boolean connectionLost) {}
+
+  /** A connection that is under way. */
+  @FunctionalInterface
+  interface Opening {
+    /** Waits for it no more; false if it came just before, or cannot be stopped. */
+    boolean giveUp();
+  }
 }

@@ -7,14 +7,14 @@ import reactor.util.context.Context;
  * Something that has a lane for itself from {@link #start} until it tells the lane that it ended.
  */
 interface LaneTask {
-  /** The lane is yours. */
+  /** The lane is yours. Never throws. */
   void start(Connection connection);
 
   /** Somebody waits for the lane. */
   void contend();
 
-  /** Drop what you are doing, and end soon. */
-  void discard();
+  /** Drop what you are doing, and end soon; who waits for it is told the cause. */
+  void discard(Throwable cause);
 
   /** The connection is given up while you have it. */
   void abandon(Throwable cause);

@@ -25,7 +25,7 @@ public final class Pools {
   public static ConnectionPool create(
       ConnectionFactoryOptions url, DialectProvider provider, Settings settings) {
     DialectProvider.Tuned tuned = provider.tune(url);
-    Duration acquire = settings.timeouts().acquire();
+    Duration acquire = settings.acquireTimeout();
     ConnectionPoolConfiguration configuration =
         ConnectionPoolConfiguration.builder(ConnectionFactories.get(tuned.options()))
             .initialSize(0)

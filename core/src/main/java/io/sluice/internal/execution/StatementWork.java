@@ -7,7 +7,6 @@ import io.r2dbc.spi.Statement;
 import io.sluice.dialect.DriverTypes;
 import io.sluice.dialect.Sql;
 import io.sluice.dialect.Sql.Bind;
-import io.sluice.listener.StatementEvent;
 import java.util.List;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -16,30 +15,34 @@ import reactor.core.publisher.Flux;
 abstract class StatementWork<T> extends Work<T> {
   private final Sql sql;
   private final String text;
-  private final Errors errors;
+  private final ErrorTranslator errors;
   private final DriverTypes types;
-  private final int fetchSize;
 
-  private StatementWork(Sql sql, Errors errors, int fetchSize) {
+  private StatementWork(Sql sql, ErrorTranslator errors) {
+    super(errors);
     this.sql = sql;
     this.text = errors.text(sql);
     this.errors = errors;
     this.types = errors.driverTypes();
-    this.fetchSize = fetchSize;
   }
 
-  /** A statement whose rows are mapped where they are. */
-  static <T> Work<T> rows(Sql sql, Errors errors, int fetchSize, RowFunction<T> function) {
-    return new Rows<>(sql, errors, fetchSize, function);
+  /**
+   * A statement whose rows are mapped where they are.
+   *
+   * @param repeatable whether it only reads
+   */
+  static <T> Work<T> rows(
+      Sql sql, ErrorTranslator errors, boolean repeatable, int fetchSize, RowFunction<T> function) {
+    return new Rows<>(sql, errors, repeatable, fetchSize, function);
   }
 
   /** A statement whose changed rows are counted. */
-  static Work<Long> change(Sql sql, Errors errors) {
+  static Work<Long> change(Sql sql, ErrorTranslator errors) {
     return new Change(sql, errors);
   }
 
   /** An INSERT, of which the value comes that the database made for the column. */
-  static Work<Long> generated(Sql sql, Errors errors, String column) {
+  static Work<Long> generated(Sql sql, ErrorTranslator errors, String column) {
     return new Generated(sql, errors, column);
   }
 
@@ -49,21 +52,7 @@ abstract class StatementWork<T> extends Work<T> {
   }
 
   @Override
-  final int fetchSize() {
-    return fetchSize;
-  }
-
-  @Override
-  final Throwable translated(Throwable cause) {
-    return errors.translate(cause, text, values());
-  }
-
-  @Override
-  final StatementEvent event(long lane) {
-    return new StatementEvent(text, values(), lane);
-  }
-
-  private List<String> values() {
+  final List<String> values() {
     return errors.values(sql);
   }
 
@@ -86,19 +75,38 @@ abstract class StatementWork<T> extends Work<T> {
         statement.bind(i, types.write(bind.value()));
       }
     }
-    if (fetchSize > 0) {
-      statement.fetchSize(fetchSize);
+    if (fetchSize() > 0) {
+      statement.fetchSize(fetchSize());
     }
     return statement;
   }
 
   private static final class Rows<T> extends StatementWork<T> {
     private static final Object SKIPPED = new Object();
+    private final boolean repeatable;
+    private final int fetchSize;
     private final RowFunction<T> function;
 
-    Rows(Sql sql, Errors errors, int fetchSize, RowFunction<T> function) {
-      super(sql, errors, fetchSize);
+    Rows(
+        Sql sql,
+        ErrorTranslator errors,
+        boolean repeatable,
+        int fetchSize,
+        RowFunction<T> function) {
+      super(sql, errors);
+      this.repeatable = repeatable;
+      this.fetchSize = fetchSize;
       this.function = function;
+    }
+
+    @Override
+    boolean isRepeatable() {
+      return repeatable;
+    }
+
+    @Override
+    int fetchSize() {
+      return fetchSize;
     }
 
     @Override
@@ -111,8 +119,8 @@ abstract class StatementWork<T> extends Work<T> {
       count(1);
       if (!call.isDiscarding()) {
         try {
-          return function.map(readable(row));
-        } catch (Throwable thrown) {
+          return UserCode.mapped(function, readable(row));
+        } catch (RuntimeException thrown) {
           // thrown inside the driver it would stop the connection; the rest is read and dropped
           call.fail(thrown);
         }
@@ -122,8 +130,8 @@ abstract class StatementWork<T> extends Work<T> {
   }
 
   private static final class Change extends StatementWork<Long> {
-    Change(Sql sql, Errors errors) {
-      super(sql, errors, 0);
+    Change(Sql sql, ErrorTranslator errors) {
+      super(sql, errors);
     }
 
     @Override
@@ -138,8 +146,8 @@ abstract class StatementWork<T> extends Work<T> {
   private static final class Generated extends StatementWork<Long> {
     private final String column;
 
-    Generated(Sql sql, Errors errors, String column) {
-      super(sql, errors, 0);
+    Generated(Sql sql, ErrorTranslator errors, String column) {
+      super(sql, errors);
       this.column = column;
     }
 

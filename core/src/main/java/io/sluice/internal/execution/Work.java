@@ -1,30 +1,62 @@
 package io.sluice.internal.execution;
 
 import io.r2dbc.spi.Connection;
+import io.sluice.dialect.TransactionEffect;
 import io.sluice.listener.StatementEvent;
+import java.time.Duration;
 import java.util.List;
 import org.reactivestreams.Publisher;
 
 /** What one call does with the connection; used once. */
 abstract class Work<T> {
+  private final ErrorTranslator errors;
   private long rows;
+
+  Work(ErrorTranslator errors) {
+    this.errors = errors;
+  }
 
   /** The text, for messages. */
   abstract String text();
 
-  /** Starts it; what it publishes must not throw out of a row function, but fail the call. */
+  /** The bound values, as they may be shown. */
+  List<String> values() {
+    return List.of();
+  }
+
+  /**
+   * Starts it; what it publishes must not throw out of a row function, but fail the call. What this
+   * throws never reached the server.
+   */
   abstract Publisher<T> on(Connection connection, LaneCall<T> call);
 
   /** The error that the consumer sees. */
-  abstract Throwable translated(Throwable cause);
+  final Throwable translated(Throwable cause) {
+    return errors.translate(cause, text(), values());
+  }
+
+  /** What the error does to the transaction. */
+  final TransactionEffect effect(Throwable cause) {
+    return errors.effect(cause);
+  }
+
+  /** The error of one that took too long. */
+  final Throwable timedOut(Duration allowed) {
+    return errors.timedOut(allowed, text(), values());
+  }
 
   /** What listeners see. */
-  StatementEvent event(long lane) {
-    return new StatementEvent(text(), List.of(), lane);
+  final StatementEvent event(long lane) {
+    return new StatementEvent(text(), values(), lane);
   }
 
   /** Whether it ends a transaction, so that it also runs after an error. */
   boolean isFinal() {
+    return false;
+  }
+
+  /** Whether it can run again on another connection if this one turns out to be dead. */
+  boolean isRepeatable() {
     return false;
   }
 

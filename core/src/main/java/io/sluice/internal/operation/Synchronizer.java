@@ -96,7 +96,7 @@ public final class Synchronizer {
       SchemaRenderer renderer, TableName table, Table.Reference reference) {
     return engine
         .execution()
-        .rows(renderer.hasConstraint(table, reference.name()), 0, row -> true)
+        .rows(renderer.hasConstraint(table, reference.name()), row -> true)
         .hasElements()
         .flatMap(there -> there ? Mono.empty() : run(renderer.addReference(table, reference)));
   }

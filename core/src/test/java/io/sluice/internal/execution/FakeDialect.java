@@ -7,6 +7,7 @@ import io.sluice.dialect.ErrorKind;
 import io.sluice.dialect.Feature;
 import io.sluice.dialect.SchemaRenderer;
 import io.sluice.dialect.StatementRenderer;
+import io.sluice.dialect.TransactionEffect;
 import io.sluice.error.DatabaseException.Detail;
 import java.util.EnumSet;
 
@@ -52,5 +53,10 @@ final class FakeDialect implements Dialect {
   @Override
   public boolean losesConnection(R2dbcException error) {
     return false;
+  }
+
+  @Override
+  public TransactionEffect effect(R2dbcException error) {
+    return TransactionEffect.ABORTS;
   }
 }

@@ -11,6 +11,7 @@ import io.r2dbc.spi.test.MockRow;
 import io.r2dbc.spi.test.MockStatement;
 import io.sluice.dialect.Sql;
 import io.sluice.settings.Settings;
+import io.sluice.transaction.TransactionOptions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -36,19 +37,23 @@ class PublisherTests {
 
   @TestFactory
   Stream<DynamicTest> statement() {
-    return tests((execution, rows) -> execution.rows(SELECT, 0, PublisherTests::value));
+    return tests((execution, rows) -> execution.rows(SELECT, PublisherTests::value));
   }
 
   @TestFactory
-  Stream<DynamicTest> statementWithFetchSize() {
-    return tests((execution, rows) -> execution.rows(SELECT, 7, PublisherTests::value));
+  Stream<DynamicTest> streamingTransaction() {
+    return tests(
+        (execution, rows) ->
+            execution.transactionStream(
+                transaction -> execution.rows(SELECT, PublisherTests::value),
+                TransactionOptions.DEFAULT));
   }
 
   @TestFactory
   Stream<DynamicTest> operation() {
     return tests(
         (execution, rows) ->
-            execution.operation(session -> session.rows(SELECT, 0, PublisherTests::value)));
+            execution.operation(session -> session.rows(SELECT, true, 0, PublisherTests::value)));
   }
 
   private static Long value(Row row) {

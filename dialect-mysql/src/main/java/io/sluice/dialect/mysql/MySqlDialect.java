@@ -1,5 +1,6 @@
 package io.sluice.dialect.mysql;
 
+import io.r2dbc.spi.Closeable;
 import io.r2dbc.spi.ConnectionMetadata;
 import io.r2dbc.spi.R2dbcException;
 import io.sluice.dialect.Capabilities;
@@ -8,7 +9,9 @@ import io.sluice.dialect.DriverTypes;
 import io.sluice.dialect.ErrorKind;
 import io.sluice.dialect.SchemaRenderer;
 import io.sluice.dialect.StatementRenderer;
+import io.sluice.dialect.TransactionEffect;
 import io.sluice.error.DatabaseException.Detail;
+import org.reactivestreams.Publisher;
 
 /** MySQL 8.0 and later, and MariaDB 10.6 and later. Immutable and thread-safe. */
 public final class MySqlDialect implements Dialect {
@@ -87,5 +90,18 @@ public final class MySqlDialect implements Dialect {
   @Override
   public boolean losesConnection(R2dbcException error) {
     return MySqlErrors.losesConnection(error);
+  }
+
+  @Override
+  public TransactionEffect effect(R2dbcException error) {
+    return switch (kind(error)) {
+      case DEADLOCK, SERIALIZATION -> TransactionEffect.ENDS;
+      default -> TransactionEffect.NONE;
+    };
+  }
+
+  @Override
+  public Publisher<Void> abandon(Closeable connection) {
+    return ForcedClose.of(connection);
   }
 }

@@ -130,6 +130,11 @@ final class MySqlTypes extends SchemaRenderer {
   }
 
   @Override
+  public boolean isPrimaryKey(Table table, String constraint) {
+    return constraint.equals("PRIMARY");
+  }
+
+  @Override
   protected List<String> inlineIndexes(Table table) {
     if (variant.indexesIfNotExist()) {
       return List.of();

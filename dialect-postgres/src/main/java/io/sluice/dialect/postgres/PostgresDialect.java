@@ -1,14 +1,21 @@
 package io.sluice.dialect.postgres;
 
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.postgresql.api.PostgresqlException;
+import io.r2dbc.spi.Closeable;
 import io.r2dbc.spi.R2dbcException;
 import io.sluice.dialect.Capabilities;
+import io.sluice.dialect.CursorRenderer;
 import io.sluice.dialect.Dialect;
 import io.sluice.dialect.ErrorKind;
 import io.sluice.dialect.Feature;
 import io.sluice.dialect.SchemaRenderer;
 import io.sluice.dialect.StatementRenderer;
+import io.sluice.dialect.TransactionEffect;
 import io.sluice.error.DatabaseException.Detail;
 import java.util.EnumSet;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 
 /** PostgreSQL 12 and later. Immutable and thread-safe. */
 public final class PostgresDialect implements Dialect {
@@ -58,5 +65,20 @@ public final class PostgresDialect implements Dialect {
   @Override
   public boolean losesConnection(R2dbcException error) {
     return PostgresErrors.losesConnection(error);
+  }
+
+  @Override
+  public TransactionEffect effect(R2dbcException error) {
+    return error instanceof PostgresqlException ? TransactionEffect.ABORTS : TransactionEffect.NONE;
+  }
+
+  @Override
+  public CursorRenderer cursors() {
+    return PostgresCursors.INSTANCE;
+  }
+
+  @Override
+  public Publisher<Void> stop(Closeable connection) {
+    return connection instanceof PostgresqlConnection known ? known.cancelRequest() : Mono.empty();
   }
 }

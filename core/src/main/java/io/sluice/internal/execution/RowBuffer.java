@@ -3,8 +3,6 @@ package io.sluice.internal.execution;
 import io.sluice.error.LaneBufferException;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -18,27 +16,37 @@ import reactor.util.context.Context;
  * Stands between a source of rows and its consumer. As long as nobody else waits, the source is
  * asked for a prefetched number of rows, refilled by three quarters; once contended, for all of
  * them, kept in a bounded buffer. A consumer that goes never cancels the source: the rest is read
- * and dropped, since an abandoned result stops its connection.
+ * and dropped, since an abandoned result stops its connection. A consumer gets all rows or an
+ * error, never some of the rows and an end.
  *
  * <p>Rows and terminal signals are delivered under a work-in-progress guard, as reactive operators
- * do; the source's methods are called by one thread at a time, the others by any.
+ * do; the source's methods are called by one thread at a time, the others by any. What a consumer
+ * throws is caught: it breaks its contract, but not the connection's other users.
  */
-abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
+abstract class RowBuffer<T> implements CoreSubscriber<T>, Subscription {
   static final int PREFETCH = 256;
 
   @SuppressWarnings("rawtypes")
-  private static final AtomicLongFieldUpdater<DrainBuffer> REQUESTED =
-      AtomicLongFieldUpdater.newUpdater(DrainBuffer.class, "requested");
+  private static final AtomicLongFieldUpdater<RowBuffer> REQUESTED =
+      AtomicLongFieldUpdater.newUpdater(RowBuffer.class, "requested");
 
   @SuppressWarnings("rawtypes")
-  private static final AtomicIntegerFieldUpdater<DrainBuffer> WORK =
-      AtomicIntegerFieldUpdater.newUpdater(DrainBuffer.class, "work");
+  private static final AtomicIntegerFieldUpdater<RowBuffer> WORK =
+      AtomicIntegerFieldUpdater.newUpdater(RowBuffer.class, "work");
+
+  @SuppressWarnings("rawtypes")
+  private static final AtomicIntegerFieldUpdater<RowBuffer> BUFFERED =
+      AtomicIntegerFieldUpdater.newUpdater(RowBuffer.class, "buffered");
+
+  @SuppressWarnings("rawtypes")
+  private static final AtomicIntegerFieldUpdater<RowBuffer> ENDING =
+      AtomicIntegerFieldUpdater.newUpdater(RowBuffer.class, "ending");
 
   private final CoreSubscriber<? super T> consumer;
   private final int bound;
-  private final Queue<T> rows = Queues.<T>unbounded(PREFETCH).get();
-  private final AtomicInteger buffered = new AtomicInteger();
-  private final AtomicBoolean ending = new AtomicBoolean();
+  private volatile @Nullable Queue<T> rows; // made for the first row that has to wait
+  private volatile int buffered;
+  private volatile int ending;
   private volatile long requested;
   private volatile int work;
   private volatile @Nullable Subscription source;
@@ -47,29 +55,37 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
   private volatile boolean discarding;
   private volatile @Nullable Throwable failure;
   private volatile boolean ended;
-  private @Nullable Throwable error;
-  private boolean terminated;
-  private int taken;
+  private boolean terminated; // under the guard
+  private int taken; // under the guard
 
-  DrainBuffer(CoreSubscriber<? super T> consumer, int bound) {
+  RowBuffer(CoreSubscriber<? super T> consumer, int bound) {
     this.consumer = consumer;
     this.bound = bound;
   }
 
-  /** The source is done; called once, before the consumer learns of it. */
+  /** The source is done; called once. An error is what the consumer will see. */
   abstract void sourceEnded(@Nullable Throwable cause);
+
+  /**
+   * All that depends on the source may go on: before the consumer sees the last rows, but after it
+   * has seen an error, so that nobody is told of that error's consequences first.
+   */
+  void released() {}
 
   /** The consumer went, before the source was done. */
   void consumerGone() {}
 
+  /** The consumer has thrown where it must not; whoever waits for it may wait for ever. */
+  void consumerBroken(Throwable thrown) {}
+
+  /** Whether the source begins again after an error, by another subscription. */
+  boolean beginsAgain(Throwable cause) {
+    return false;
+  }
+
   /** The error that the consumer sees. */
   Throwable translated(Throwable cause) {
     return cause;
-  }
-
-  /** How many rows the source is asked for while nobody else waits. */
-  int prefetch() {
-    return PREFETCH;
   }
 
   /** What the consumer is told to do when the buffer is full. */
@@ -83,8 +99,25 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
     }
   }
 
-  /** Drops what is left of the source. */
-  public final void discard() {
+  /** Drops what is left of the source; the consumer, if it is still there, gets the error. */
+  public final void discard(Throwable cause) {
+    if (gone) {
+      dropRest();
+    } else {
+      fail(cause);
+    }
+  }
+
+  /** Fails the consumer now, and drops what is left of the source. */
+  final void fail(Throwable cause) {
+    if (failure == null) {
+      failure = cause;
+      dropRest();
+      drain();
+    }
+  }
+
+  private void dropRest() {
     discarding = true;
     if (source != null && cancelsSource()) {
       cancelSource();
@@ -99,13 +132,9 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
     return false;
   }
 
-  /** Fails the consumer now, and drops what is left of the source. */
-  final void fail(Throwable cause) {
-    if (failure == null) {
-      failure = cause;
-      discard();
-      drain();
-    }
+  /** How many rows the source is asked for while nobody else waits. */
+  int prefetch() {
+    return PREFETCH;
   }
 
   final boolean isDiscarding() {
@@ -142,11 +171,7 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
     if (gone) {
       consumerGone();
     }
-    if (discarding) {
-      discard();
-      return;
-    }
-    subscription.request(contended ? Long.MAX_VALUE : prefetch());
+    subscription.request(contended || discarding ? Long.MAX_VALUE : prefetch());
     if (contended || discarding) {
       subscription.request(Long.MAX_VALUE);
     }
@@ -157,19 +182,14 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
     if (discarding) {
       return;
     }
-    if (contended && buffered.get() >= bound) {
-      fail(
-          new LaneBufferException(
-              "A result has more than "
-                  + bound
-                  + " rows that its consumer has not taken yet, while another "
-                  + "statement waits for its connection; "
-                  + overflowHint(),
-              null));
+    if (contended && buffered >= bound) {
+      fail(overflow());
       return;
     }
     if (WORK.compareAndSet(this, 0, 1)) {
-      if (requested > 0 && buffered.get() == 0 && !gone) {
+      if (terminated || gone || failure != null) {
+        // what there was to say has been said, or will be by the loop below
+      } else if (requested > 0 && buffered == 0) {
         deliver(row);
         produced(1);
       } else {
@@ -184,14 +204,31 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
     }
   }
 
+  private LaneBufferException overflow() {
+    return new LaneBufferException(
+        "A result has more than "
+            + bound
+            + " rows that its consumer has not taken yet, while another statement waits for its"
+            + " connection; "
+            + overflowHint(),
+        null);
+  }
+
   private void offer(T row) {
-    buffered.incrementAndGet();
-    rows.offer(row);
+    Queue<T> queue = rows;
+    if (queue == null) {
+      queue = Queues.<T>unbounded(PREFETCH).get();
+      rows = queue;
+    }
+    BUFFERED.incrementAndGet(this);
+    queue.offer(row);
   }
 
   @Override
   public final void onError(Throwable cause) {
-    end(cause);
+    if (!beginsAgain(cause)) {
+      end(cause);
+    }
   }
 
   @Override
@@ -199,13 +236,23 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
     end(null);
   }
 
-  /** Ends the result: the connection is free before the consumer sees the last rows. */
+  /** Ends the result. */
   final void end(@Nullable Throwable cause) {
-    if (ending.compareAndSet(false, true)) {
-      error = cause == null ? null : translated(cause);
-      sourceEnded(error);
-      ended = true;
+    if (ending != 0 || !ENDING.compareAndSet(this, 0, 1)) {
+      return;
+    }
+    Throwable error = cause == null ? null : translated(cause);
+    sourceEnded(error);
+    if (error != null && failure == null) {
+      failure = error;
+    }
+    ended = true;
+    if (error == null) {
+      released();
       drain();
+    } else {
+      drain();
+      released();
     }
   }
 
@@ -222,7 +269,7 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
     if (!gone) {
       gone = true;
       if (!ended) {
-        discard();
+        dropRest();
         consumerGone();
       }
       drain();
@@ -247,35 +294,51 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
     long wanted = requested;
     long sent = 0;
     while (!terminated) {
-      if (gone || failure != null) {
-        terminate(failure);
+      Throwable failed = failure;
+      if (gone || failed != null) {
+        terminate(failed);
         return;
       }
       boolean last = ended;
-      T row = sent == wanted ? null : rows.poll();
+      T row = sent == wanted ? null : poll();
       if (row == null) {
-        if (last && rows.isEmpty()) {
-          terminate(error);
+        if (last && buffered == 0) {
+          terminate(null);
         }
         break;
       }
-      buffered.decrementAndGet();
       deliver(row);
       sent++;
     }
     produced(sent);
   }
 
+  private @Nullable T poll() {
+    Queue<T> queue = rows;
+    T row = queue == null ? null : queue.poll();
+    if (row != null) {
+      BUFFERED.decrementAndGet(this);
+    }
+    return row;
+  }
+
   private void terminate(@Nullable Throwable cause) {
     terminated = true;
-    rows.clear();
+    Queue<T> queue = rows;
+    if (queue != null) {
+      queue.clear();
+    }
     if (gone) {
       return;
     }
-    if (cause == null) {
-      consumer.onComplete();
-    } else {
-      consumer.onError(cause);
+    try {
+      if (cause == null) {
+        consumer.onComplete();
+      } else {
+        consumer.onError(cause);
+      }
+    } catch (Throwable thrown) {
+      broken(thrown);
     }
   }
 
@@ -283,12 +346,18 @@ abstract class DrainBuffer<T> implements CoreSubscriber<T>, Subscription {
     try {
       consumer.onNext(row);
     } catch (Throwable thrown) {
-      // a consumer that throws breaks its contract; it must not break the connection's other users
-      Operators.onErrorDropped(thrown, currentContext());
-      gone = true;
-      discard();
+      broken(thrown);
+      // an operator that let an Error through has not ended, and passes on the error
+      failure = thrown;
+      dropRest();
+      return;
     }
     refill();
+  }
+
+  private void broken(Throwable thrown) {
+    UserCode.dropped(thrown, currentContext());
+    consumerBroken(thrown);
   }
 
   private void produced(long sent) {

@@ -3,8 +3,8 @@ package io.sluice.internal.execution;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 
-/** The consumer of BEGIN and SAVEPOINT: their lane sees for itself how they end. */
-final class Ignored implements CoreSubscriber<Void> {
+/** The consumer of what begins a transaction: its lane sees for itself how that ends. */
+final class Unheard implements CoreSubscriber<Void> {
   @Override
   public void onSubscribe(Subscription subscription) {}
 

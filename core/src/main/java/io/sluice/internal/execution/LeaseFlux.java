@@ -10,11 +10,11 @@ import reactor.core.publisher.Flux;
  * last row that the consumer takes; when others wait for it, the operation runs to its end into
  * memory.
  */
-final class OperationFlux<T> extends Flux<T> {
+final class LeaseFlux<T> extends Flux<T> {
   private final Execution execution;
   private final Function<Session, Flux<T>> operation;
 
-  OperationFlux(Execution execution, Function<Session, Flux<T>> operation) {
+  LeaseFlux(Execution execution, Function<Session, Flux<T>> operation) {
     this.execution = execution;
     this.operation = operation;
   }
@@ -27,7 +27,7 @@ final class OperationFlux<T> extends Flux<T> {
     consumer.onSubscribe(lease);
     Flux<T> body;
     try {
-      body = operation.apply(execution.session(lane, null));
+      body = operation.apply(execution.session(lane));
     } catch (Throwable thrown) {
       lease.end(thrown);
       return;
@@ -35,7 +35,7 @@ final class OperationFlux<T> extends Flux<T> {
     body.subscribe(lease);
   }
 
-  private static final class Lease<T> extends DrainBuffer<T> {
+  private static final class Lease<T> extends RowBuffer<T> {
     private final Lane lane;
 
     Lease(Lane lane, CoreSubscriber<? super T> consumer, int bound) {
@@ -51,6 +51,12 @@ final class OperationFlux<T> extends Flux<T> {
     // the statements drain themselves; what would come after them need not
     @Override
     void consumerGone() {
+      cancelSource();
+      lane.close();
+    }
+
+    @Override
+    void consumerBroken(Throwable thrown) {
       cancelSource();
       lane.close();
     }

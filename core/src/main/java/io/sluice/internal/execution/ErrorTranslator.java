@@ -6,35 +6,37 @@ import io.r2dbc.spi.R2dbcTimeoutException;
 import io.sluice.dialect.Dialect;
 import io.sluice.dialect.DriverTypes;
 import io.sluice.dialect.Sql;
+import io.sluice.dialect.TransactionEffect;
 import io.sluice.error.AcquireTimeoutException;
 import io.sluice.error.AuthenticationException;
 import io.sluice.error.ConnectionException;
 import io.sluice.error.ConnectionLostException;
 import io.sluice.error.ConnectionRefusedException;
+import io.sluice.error.DatabaseException;
 import io.sluice.error.DatabaseException.Detail;
 import io.sluice.error.DatabaseException.Failure;
 import io.sluice.error.HostNotFoundException;
 import io.sluice.error.SluiceException;
+import io.sluice.error.StatementTimeoutException;
 import io.sluice.schema.Table;
-import io.sluice.settings.Settings;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what drivers throw into the errors of Sluice, once. Immutable. */
-final class Errors {
-  private final Server server;
-  private final Constraints constraints = new Constraints();
-  private final @Nullable Function<Object, String> printer;
+/** Turns what drivers throw into the errors of Sluice, once. Thread-safe. */
+final class ErrorTranslator {
+  private final KnownServer server;
+  private final ConstraintColumns constraints = new ConstraintColumns();
+  private final UserCode userCode;
 
-  Errors(Server server, Settings settings) {
+  ErrorTranslator(KnownServer server, UserCode userCode) {
     this.server = server;
-    this.printer = settings.valuePrinter();
+    this.userCode = userCode;
   }
 
   DriverTypes driverTypes() {
@@ -52,28 +54,31 @@ final class Errors {
 
   /** The values as they may be shown; empty where they are hidden. */
   List<String> values(Sql sql) {
-    Function<Object, String> shown = printer;
-    return shown == null
-        ? List.of()
-        : sql.binds().stream()
-            .map(each -> each.value() == null ? "null" : shown.apply(printable(each.value())))
-            .toList();
+    return userCode.showsValues()
+        ? userCode.printed(sql.binds().stream().map(Sql.Bind::value).toList())
+        : List.of();
   }
 
-  private static Object printable(Object value) {
-    return value instanceof Object[] array ? Arrays.asList(array) : value;
+  /** What the error does to the transaction that it happens in; nothing, if no server sent it. */
+  TransactionEffect effect(Throwable cause) {
+    return cause instanceof R2dbcException error
+        ? server.dialect().effect(error)
+        : TransactionEffect.NONE;
   }
 
   /** The error of a statement. */
-  Throwable translate(Throwable cause, String sql, List<String> values) {
-    if (cause instanceof SluiceException || cause instanceof Error) {
-      return cause;
+  SluiceException translate(Throwable cause, String sql, List<String> values) {
+    if (cause instanceof SluiceException known) {
+      return known;
     }
     SluiceException network = network(cause);
     if (network != null) {
       return network;
     }
-    return cause instanceof R2dbcException error ? database(error, sql, values) : cause;
+    return cause instanceof R2dbcException error
+        ? database(error, sql, values)
+        : new DatabaseException(
+            new Failure("The driver has failed: " + cause, null, sql, values, Detail.NONE, cause));
   }
 
   private SluiceException database(R2dbcException error, String sql, List<String> values) {
@@ -90,19 +95,25 @@ final class Errors {
       return new ConnectionLostException("The connection was lost: " + error.getMessage(), error);
     }
     Detail known = constraints.completed(dialect.detail(error, sql), dialect.schemaRenderer());
+    boolean shows = userCode.showsValues();
     Detail shown =
-        printer == null
-            ? new Detail(known.table(), known.constraint(), known.columns(), null)
-            : known;
+        shows ? known : new Detail(known.table(), known.constraint(), known.columns(), null);
     String message =
         Objects.requireNonNullElse(error.getMessage(), error.getClass().getSimpleName());
     String shownMessage =
-        printer == null && known.value() != null
-            ? message.replace("'" + known.value() + "'", "'?'")
-            : message;
+        shows || known.value() == null
+            ? message
+            : message.replace("'" + known.value() + "'", "'?'");
     return dialect
         .kind(error)
         .exception(new Failure(shownMessage, error.getSqlState(), sql, values, shown, error));
+  }
+
+  /** The error of a statement that the server has not answered in the time that it was allowed. */
+  StatementTimeoutException timedOut(Duration allowed, String sql, List<String> values) {
+    String message = "The server has not ended the statement within " + allowed;
+    return new StatementTimeoutException(
+        new Failure(message, null, sql, values, Detail.NONE, new TimeoutException(message)));
   }
 
   /** The error of an attempt to connect. */
@@ -111,10 +122,10 @@ final class Errors {
       return new AcquireTimeoutException(
           "No connection became free in time: " + cause.getMessage(), cause);
     }
-    Throwable translated = translate(cause, "", List.of());
-    return translated instanceof SluiceException known
-        ? known
-        : new ConnectionException("Cannot connect: " + cause.getMessage(), cause);
+    SluiceException translated = translate(cause, "", List.of());
+    return translated instanceof DatabaseException
+        ? new ConnectionException("Cannot connect: " + cause.getMessage(), cause)
+        : translated;
   }
 
   private static @Nullable SluiceException network(Throwable error) {

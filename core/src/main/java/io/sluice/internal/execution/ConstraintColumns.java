@@ -12,10 +12,7 @@ import java.util.stream.Stream;
  * Which columns the unique constraints of known tables have, for servers that say only the
  * constraint's name. Thread-safe.
  */
-final class Constraints {
-  // MySQL's name of every primary key
-  private static final String PRIMARY = "PRIMARY";
-
+final class ConstraintColumns {
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
 
   void add(Table table) {
@@ -33,7 +30,7 @@ final class Constraints {
   }
 
   private static List<String> columns(Table table, String constraint, SchemaRenderer renderer) {
-    if (constraint.equals(PRIMARY)) {
+    if (renderer.isPrimaryKey(table, constraint)) {
       return table.primaryKey();
     }
     return Stream.concat(table.uniques().stream(), table.indexes().stream())

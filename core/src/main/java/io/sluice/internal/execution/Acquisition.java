@@ -1,0 +1,137 @@
+package io.sluice.internal.execution;
+
+import io.r2dbc.spi.Connection;
+import io.sluice.error.ConnectionException;
+import io.sluice.error.ConnectionLostException;
+import io.sluice.error.SluiceException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+
+/**
+ * A connection that is under way to a lane. One that comes too late is given back; a pool's queue
+ * is left when nobody waits any more. For one lane; thread-safe.
+ */
+final class Acquisition implements CoreSubscriber<Connection>, LaneSource.Opening {
+  private final Connections connections;
+  private final Lane lane;
+  private final Context context;
+  private final AtomicBoolean settled = new AtomicBoolean();
+  private volatile @Nullable Subscription subscription;
+  private volatile @Nullable Disposable deadline;
+  private int found; // connections of the pool that were found dead
+  private @Nullable Publisher<? extends Connection> source;
+
+  Acquisition(Connections connections, Lane lane, Context context) {
+    this.connections = connections;
+    this.lane = lane;
+    this.context = context;
+  }
+
+  void start(Publisher<? extends Connection> from) {
+    source = from;
+    Mono.<Connection>from(from).subscribe(this);
+    if (settled.get()) {
+      return;
+    }
+    deadline =
+        connections
+            .environment()
+            .deadlines()
+            .after(
+                connections.environment().settings().acquireTimeout(),
+                () -> fail(connections.tooLate()));
+    connections.watch();
+    if (settled.get()) {
+      stopWaiting();
+    }
+  }
+
+  private boolean settle(boolean opened) {
+    if (settled.compareAndSet(false, true)) {
+      stopWaiting();
+      connections.settled(lane, opened);
+      return true;
+    }
+    return false;
+  }
+
+  private void stopWaiting() {
+    Disposable awaited = deadline;
+    if (awaited != null) {
+      awaited.dispose();
+    }
+  }
+
+  private void fail(SluiceException cause) {
+    if (settle(false)) {
+      leave();
+      lane.notOpened(cause);
+    }
+  }
+
+  @Override
+  public boolean giveUp() {
+    if (settle(false)) {
+      leave();
+      return true;
+    }
+    return false;
+  }
+
+  /** Leaves the pool's queue; any other factory goes on, and what it brings is given back. */
+  private void leave() {
+    Subscription current = subscription;
+    if (current != null && connections.canCancel()) {
+      current.cancel();
+    }
+  }
+
+  @Override
+  public Context currentContext() {
+    return context;
+  }
+
+  @Override
+  public void onSubscribe(Subscription started) {
+    subscription = started;
+    if (settled.get()) {
+      leave();
+    } else {
+      started.request(Long.MAX_VALUE);
+    }
+  }
+
+  @Override
+  public void onNext(Connection connection) {
+    connections.arrived();
+    if (settle(true)) {
+      lane.opened(connection);
+    } else {
+      connections.refuse(lane, connection);
+    }
+  }
+
+  @Override
+  public void onError(Throwable cause) {
+    SluiceException translated = connections.errors().connecting(cause);
+    boolean dead = translated instanceof ConnectionLostException && connections.hasIdle();
+    Publisher<? extends Connection> from = source;
+    if (dead && from != null && !settled.get() && found++ < connections.attempts()) {
+      Mono.<Connection>from(from).subscribe(this);
+    } else {
+      fail(translated);
+    }
+  }
+
+  @Override
+  public void onComplete() {
+    // onNext has come before, or the factory has no connection to give
+    fail(new ConnectionException("Cannot connect: the factory gave no connection", null));
+  }
+}

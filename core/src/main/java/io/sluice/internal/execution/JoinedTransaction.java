@@ -1,0 +1,78 @@
+package io.sluice.internal.execution;
+
+import io.sluice.transaction.TransactionOptions;
+import java.util.function.Supplier;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/**
+ * A part of a transaction that ends with it. Since it cannot be rolled back alone, its error or
+ * cancel makes the commit of the transaction fail; that of an operation does so only once the
+ * operation has written.
+ */
+final class JoinedTransaction implements EndingTransaction {
+  private final OpenTransaction joined;
+  private final Session session;
+  private final boolean unlessUnwritten;
+
+  private JoinedTransaction(OpenTransaction joined, Session session, boolean unlessUnwritten) {
+    this.joined = joined;
+    this.session = session;
+    this.unlessUnwritten = unlessUnwritten;
+  }
+
+  /** A transaction of a user's. */
+  static JoinedTransaction of(OpenTransaction joined) {
+    return new JoinedTransaction(joined, joined.session(), false);
+  }
+
+  /** The statements of one operation. */
+  static JoinedTransaction ofOperation(OpenTransaction joined) {
+    return new JoinedTransaction(joined, joined.session().tracked(), true);
+  }
+
+  @Override
+  public Session session() {
+    return session;
+  }
+
+  @Override
+  public void spoil(Throwable cause) {
+    joined.spoil(cause);
+  }
+
+  @Override
+  public EndingTransaction savepoint(TransactionOptions options) {
+    return joined.savepoint(options);
+  }
+
+  @Override
+  public TransactionOptions options() {
+    return joined.options();
+  }
+
+  @Override
+  public void afterCommit(Supplier<? extends Publisher<?>> action) {
+    joined.afterCommit(action);
+  }
+
+  @Override
+  public void rollbackOnly() {
+    joined.rollbackOnly();
+  }
+
+  @Override
+  public Mono<Void> commit() {
+    return Mono.empty();
+  }
+
+  @Override
+  public Mono<Void> rollback(Throwable cause) {
+    return Mono.fromRunnable(
+        () -> {
+          if (!unlessUnwritten || session.hasWritten()) {
+            joined.spoil(cause);
+          }
+        });
+  }
+}

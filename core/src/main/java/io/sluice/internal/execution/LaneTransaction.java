@@ -1,0 +1,187 @@
+package io.sluice.internal.execution;
+
+import io.r2dbc.spi.Connection;
+import io.sluice.error.ConnectionException;
+import io.sluice.error.TransactionAbortedException;
+import io.sluice.error.TransactionEndedException;
+import io.sluice.transaction.TransactionOptions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * A transaction on a lane of its own, which lasts until its end. Takes its connection and begins
+ * with its first statement, so one without statements costs nothing.
+ */
+abstract class LaneTransaction implements EndingTransaction {
+  private static final Logger LOG = LoggerFactory.getLogger(LaneTransaction.class);
+
+  private final Execution execution;
+  private final TransactionOptions options;
+  private final Lane lane;
+  private final Session session;
+  private final List<Supplier<? extends Publisher<?>>> afterCommit = new CopyOnWriteArrayList<>();
+  private volatile boolean rollbackOnly;
+  private volatile @Nullable Throwable spoiled;
+
+  LaneTransaction(
+      Execution execution, TransactionOptions options, Lane lane, @Nullable Cursor cursor) {
+    this.execution = execution;
+    this.options = options;
+    this.lane = lane;
+    this.session = new Session(execution, lane, cursor);
+    lane.onBroken(this::abandoned);
+  }
+
+  /** Sends what makes it last, and gives the connection back. */
+  abstract Mono<Void> makeLast();
+
+  /** A name for a savepoint that no other one of the transaction has. */
+  abstract String nextSavepoint();
+
+  /** Whether nothing is left to undo. */
+  abstract boolean isUndone();
+
+  /** What undoes it. */
+  abstract Mono<Void> undo();
+
+  /** It has been made last. */
+  abstract Mono<Void> lasts(List<Supplier<? extends Publisher<?>>> actions);
+
+  /** Its connection does not obey any more. */
+  abstract void lost(Throwable cause);
+
+  final Execution execution() {
+    return execution;
+  }
+
+  final Lane lane() {
+    return lane;
+  }
+
+  /** Begins by the command. */
+  final void beginBy(String text, Function<Connection, Publisher<Void>> action) {
+    Command begin = new Command(text, Command.Kind.FIRST, execution.errors(), action);
+    lane.prologue(new LaneCall<>(lane, begin, execution.environment(), new Unheard()));
+  }
+
+  /** A command that ends it. */
+  final Mono<Void> endBy(String text, Function<Connection, Publisher<Void>> action) {
+    return CallFlux.on(
+            lane,
+            () -> new Command(text, Command.Kind.LAST, execution.errors(), action),
+            execution.environment())
+        .then();
+  }
+
+  final Mono<Void> closed() {
+    lane.close();
+    return lane.closed();
+  }
+
+  @Override
+  public Session session() {
+    return session;
+  }
+
+  @Override
+  public TransactionOptions options() {
+    return options;
+  }
+
+  @Override
+  public EndingTransaction savepoint(TransactionOptions ofSavepoint) {
+    return new Savepoint(execution, this, ofSavepoint);
+  }
+
+  @Override
+  public void afterCommit(Supplier<? extends Publisher<?>> action) {
+    afterCommit.add(action);
+  }
+
+  final void afterCommit(List<Supplier<? extends Publisher<?>>> actions) {
+    afterCommit.addAll(actions);
+  }
+
+  @Override
+  public void rollbackOnly() {
+    rollbackOnly = true;
+  }
+
+  @Override
+  public void spoil(Throwable cause) {
+    if (spoiled == null) {
+      spoiled = cause;
+    }
+  }
+
+  @Override
+  public Mono<Void> commit() {
+    return Mono.defer(
+        () -> {
+          Throwable first = lane.failure() == null ? spoiled : lane.failure();
+          if (first != null) {
+            return rollback(first).then(Mono.error(aborted(first)));
+          } else if (rollbackOnly) {
+            return rollback(new TransactionEndedException("rollbackOnly() was called", null));
+          } else if (lane.isUnused()) {
+            lane.close();
+            return lasts(afterCommit);
+          }
+          lane.end();
+          return makeLast().then(Mono.defer(() -> lasts(afterCommit)));
+        });
+  }
+
+  private static TransactionAbortedException aborted(Throwable first) {
+    return first instanceof TransactionAbortedException known
+        ? known
+        : new TransactionAbortedException(
+            "The transaction was rolled back, since something in it had failed: "
+                + first.getMessage(),
+            first);
+  }
+
+  @Override
+  public Mono<Void> rollback(Throwable cause) {
+    return Mono.defer(
+        () -> {
+          lane.discard(cause);
+          if (lane.isWaitingForConnection()) {
+            lane.close();
+            return Mono.empty();
+          }
+          return isUndone() ? closed() : undone();
+        });
+  }
+
+  private Mono<Void> undone() {
+    return new BoundedMono(
+            this::undo, execution.environment().deadlines(), execution.settings().cleanUpTimeout())
+        .onErrorResume(this::notUndone)
+        .then(Mono.defer(this::closed));
+  }
+
+  private Mono<Void> notUndone(Throwable error) {
+    if (error == lane.failure() || error instanceof TransactionEndedException) {
+      return Mono.empty(); // it never began, or the transaction around it ended first
+    }
+    if (!(error instanceof ConnectionException)) {
+      LOG.warn("Lane #{}: the rollback failed, its connection is destroyed", lane.number(), error);
+    }
+    lost(error);
+    return Mono.empty();
+  }
+
+  /** Whoever was to end it never will. */
+  private void abandoned() {
+    CleanUps.run(
+        rollback(new TransactionEndedException("A subscriber inside of it has thrown", null)));
+  }
+}

@@ -1,0 +1,82 @@
+package io.sluice.internal.execution;
+
+import io.sluice.error.RetryableException;
+import io.sluice.error.TransactionAbortedException;
+import io.sluice.error.TransactionException;
+import io.sluice.transaction.Isolation;
+import io.sluice.transaction.TransactionOptions;
+import io.sluice.transaction.TransactionOptions.Propagation;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** What a transaction is to the one that is around it. */
+final class Propagations {
+  private static final Duration FIRST_BACKOFF = Duration.ofMillis(10);
+
+  private Propagations() {}
+
+  /** What begins a transaction of the options. */
+  static Function<@Nullable OpenTransaction, EndingTransaction> begin(
+      Execution execution, TransactionOptions options) {
+    return around -> {
+      if (around == null || options.propagation() == Propagation.SEPARATE) {
+        return new RootTransaction(execution, options);
+      }
+      return options.propagation() == Propagation.NESTED
+          ? around.savepoint(options)
+          : JoinedTransaction.of(joinable(around, options));
+    };
+  }
+
+  /** What begins an operation of several statements. */
+  static Function<@Nullable OpenTransaction, EndingTransaction> ofOperation(
+      Execution execution, TransactionOptions options) {
+    return around ->
+        around == null
+            ? new RootTransaction(execution, options)
+            : JoinedTransaction.ofOperation(around);
+  }
+
+  private static OpenTransaction joinable(OpenTransaction around, TransactionOptions options) {
+    TransactionOptions outer = around.options();
+    if (options.isolation() != Isolation.DEFAULT && options.isolation() != outer.isolation()) {
+      throw new TransactionException(
+          "A transaction of isolation "
+              + options.isolation()
+              + " cannot join one of "
+              + outer.isolation()
+              + "; ask for it outside, or use separate()",
+          null);
+    }
+    return around;
+  }
+
+  /** The attempt, run again where it lost against another one, if nothing is around it. */
+  static <T> Mono<T> retried(Mono<T> attempt, Execution execution, TransactionOptions options) {
+    return options.retries() == 0
+        ? attempt
+        : Mono.deferContextual(
+            context -> {
+              boolean outermost =
+                  execution.transaction(context) == null
+                      || options.propagation() == Propagation.SEPARATE;
+              return outermost ? attempt.retryWhen(retry(options)) : attempt;
+            });
+  }
+
+  private static Retry retry(TransactionOptions options) {
+    return Retry.backoff(options.retries(), FIRST_BACKOFF)
+        .jitter(0.5)
+        .filter(Propagations::isRetryable)
+        .onRetryExhaustedThrow((spec, signal) -> signal.failure());
+  }
+
+  private static boolean isRetryable(Throwable error) {
+    return error instanceof RetryableException
+        || (error instanceof TransactionAbortedException
+            && error.getCause() instanceof RetryableException);
+  }
+}

@@ -1,0 +1,65 @@
+package io.sluice.internal.execution;
+
+import io.sluice.dialect.TransactionEffect;
+import io.sluice.error.ConnectionLostException;
+import io.sluice.transaction.TransactionOptions;
+import java.util.List;
+import java.util.function.Supplier;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/**
+ * A part of a transaction that can be rolled back alone. From SAVEPOINT to its end the lane around
+ * it stands still.
+ */
+final class Savepoint extends LaneTransaction {
+  private final LaneTransaction around;
+  private final String name;
+
+  Savepoint(Execution execution, LaneTransaction around, TransactionOptions options) {
+    super(
+        execution,
+        options,
+        new Lane(new LaneLoan(around.lane(), execution), around.lane().number()),
+        around.session().cursor());
+    this.around = around;
+    this.name = around.nextSavepoint();
+    beginBy("SAVEPOINT " + name, each -> each.createSavepoint(name));
+  }
+
+  @Override
+  String nextSavepoint() {
+    return around.nextSavepoint();
+  }
+
+  @Override
+  Mono<Void> makeLast() {
+    return endBy("RELEASE SAVEPOINT " + name, each -> each.releaseSavepoint(name))
+        .onErrorResume(error -> rollback(error).then(Mono.error(error)))
+        .then(Mono.defer(this::closed));
+  }
+
+  @Override
+  boolean isUndone() {
+    return lane().isRolledBack();
+  }
+
+  @Override
+  Mono<Void> undo() {
+    return endBy(
+        "ROLLBACK TO SAVEPOINT " + name, each -> each.rollbackTransactionToSavepoint(name));
+  }
+
+  @Override
+  Mono<Void> lasts(List<Supplier<? extends Publisher<?>>> actions) {
+    around.afterCommit(actions);
+    return Mono.empty();
+  }
+
+  @Override
+  void lost(Throwable cause) {
+    lane().failed(cause, TransactionEffect.ENDS, true);
+    lane().destroy();
+    around.lost(new ConnectionLostException("The rollback of a savepoint was not answered", cause));
+  }
+}
