@@ -35,6 +35,10 @@ public final class Session {
     return new Session(execution, lane, cursor, true);
   }
 
+  private Session untracked() {
+    return tracked ? new Session(execution, lane, cursor) : this;
+  }
+
   /** Whether a statement has written, or may have; only known where that is tracked. */
   boolean hasWritten() {
     return written;
@@ -53,7 +57,7 @@ public final class Session {
 
   <T> Flux<T> rows(Sql sql, boolean reads, int fetchSize, RowFunction<T> function) {
     if (fetchSize > 0 && cursor != null) {
-      return cursor.rows(this, sql, fetchSize, function);
+      return cursor.rows(untracked(), sql, fetchSize, function);
     }
     Flux<T> rows =
         call(() -> StatementWork.rows(sql, execution.errors(), reads, fetchSize, function));
