@@ -2,13 +2,11 @@ package io.sluice;
 
 import io.sluice.error.NotLoadedException;
 import io.sluice.error.UnboundAssociationException;
+import io.sluice.generated.KeyHolder;
 import io.sluice.internal.operation.BelongsToOperations;
-import io.sluice.model.Attribute;
-import io.sluice.model.EntityType;
+import io.sluice.model.BelongsToAssociation;
 import io.sluice.query.Assignment;
-import io.sluice.query.BelongsToAssociation;
 import io.sluice.query.Query;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +26,8 @@ import reactor.core.publisher.Mono;
  *
  * @param <T> the target
  */
-public final class BelongsTo<T> {
-  private static final BelongsTo<?> NONE = new BelongsTo<>(null, null, null, Unbound.NAME);
+public final class BelongsTo<T> implements KeyHolder {
+  private static final BelongsTo<?> NONE = new BelongsTo<>(null, null, null, UnboundErrors.NAME);
 
   private final @Nullable BelongsToOperations<?, T> operations;
   private final @Nullable Object key;
@@ -64,15 +62,16 @@ public final class BelongsTo<T> {
   /** An unbound value that refers to the row of the key: a value, or the target's {@code Key}. */
   public static <T> BelongsTo<T> key(Object key) {
     return new BelongsTo<>(
-        null, Objects.requireNonNull(key, "the key is null; use none()"), null, Unbound.NAME);
+        null, Objects.requireNonNull(key, "the key is null; use none()"), null, UnboundErrors.NAME);
   }
 
   /** An unbound value that refers to the row. */
   public static <T> BelongsTo<T> of(BelongsToAssociation<?, T> association, T row) {
-    return new BelongsTo<>(null, keyOf(association, row), List.of(row), association.toString());
+    return new BelongsTo<>(null, association.keyOf(row), List.of(row), association.toString());
   }
 
   /** The key of the row, without a query: a value, or the target's {@code Key}; null for no row. */
+  @Override
   public @Nullable Object key() {
     return key;
   }
@@ -94,7 +93,7 @@ public final class BelongsTo<T> {
    */
   public Optional<T> loaded() {
     if (row == null) {
-      throw Unbound.notLoaded(name, "BelongsTo.key(…) and none() have no row");
+      throw UnboundErrors.notLoaded(name, "BelongsTo.key(…) and none() have no row");
     }
     return row.stream().findFirst();
   }
@@ -155,35 +154,12 @@ public final class BelongsTo<T> {
 
   private <R> Mono<R> bound(Function<BelongsToOperations<?, T>, Mono<R>> operation) {
     return operations == null
-        ? Mono.error(() -> Unbound.exception(name))
+        ? Mono.error(() -> UnboundErrors.exception(name))
         : operation.apply(operations);
   }
 
   List<T> newRows() {
     return operations == null && row != null ? row : List.of();
-  }
-
-  /** The value of one attribute of a foreign key, by its place in it; for generated code. */
-  public static <T> @Nullable Object part(
-      @Nullable BelongsTo<T> value, BelongsToAssociation<?, T> association, int index) {
-    if (value == null || value.key == null) {
-      return null;
-    }
-    return association.parts(value.key)[index];
-  }
-
-  private static <T> @Nullable Object keyOf(BelongsToAssociation<?, T> association, T row) {
-    EntityType<T> target = association.target();
-    @Nullable Object[] state = target.mapper().state(row);
-    List<Object> parts = new ArrayList<>();
-    for (Attribute<T, ?> each : association.targetAttributes()) {
-      Object part = state[each.position()];
-      if (part == null) {
-        return null;
-      }
-      parts.add(part);
-    }
-    return association.key(parts);
   }
 
   @Override

@@ -2,9 +2,10 @@ package io.sluice;
 
 import io.sluice.error.NotLoadedException;
 import io.sluice.internal.operation.BelongsToManyOperations;
-import io.sluice.internal.operation.BelongsToManyOperations.Connection;
 import io.sluice.query.Assignment;
 import io.sluice.query.Query;
+import io.sluice.result.Joined;
+import io.sluice.result.Linked;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,14 +17,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The rows of {@code T} that rows of a join table connect with one row. A link is a join row, with
+ * The rows of {@code T} that rows of a join table link with one row. A link is a join row, with
  * attributes of its own where the join table has an entity.
  *
  * @param <T> the target
  * @param <J> the entity of the join table, or {@link io.sluice.model.JoinRow} where it has none
  */
 public final class BelongsToMany<T, J> extends ToMany<T> {
-  private final @Nullable BelongsToManyOperations<?, T, J> connections;
+  private final @Nullable BelongsToManyOperations<?, T, J> links;
   private final @Nullable List<J> joinRows; // one for each row, or null
 
   private BelongsToMany(
@@ -32,7 +33,7 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
       @Nullable List<J> joinRows,
       String name) {
     super(operations, rows, name);
-    this.connections = operations;
+    this.links = operations;
     this.joinRows = joinRows;
   }
 
@@ -46,7 +47,7 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
 
   /** An unbound value without rows. */
   public static <T, J> BelongsToMany<T, J> none() {
-    return new BelongsToMany<>(null, null, null, Unbound.NAME);
+    return new BelongsToMany<>(null, null, null, UnboundErrors.NAME);
   }
 
   /** An unbound value with the rows. */
@@ -57,7 +58,7 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
 
   /** An unbound value with the rows. */
   public static <T, J> BelongsToMany<T, J> of(Collection<? extends T> rows) {
-    return new BelongsToMany<>(null, List.copyOf(rows), null, Unbound.NAME);
+    return new BelongsToMany<>(null, List.copyOf(rows), null, UnboundErrors.NAME);
   }
 
   /** An unbound value with the rows, each with attributes of its join row. */
@@ -66,7 +67,7 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
         null,
         rows.stream().map(Joined::target).toList(),
         rows.stream().map(Joined::through).toList(),
-        Unbound.NAME);
+        UnboundErrors.NAME);
   }
 
   /**
@@ -99,9 +100,9 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
    * to-many include.
    */
   public Flux<Joined<T, J>> getJoined(UnaryOperator<Query<T>> query) {
-    return connections == null
+    return links == null
         ? bound(ignored -> Mono.<Joined<T, J>>empty()).flux()
-        : connections.getJoined(query, Joined::new);
+        : links.getJoined(query);
   }
 
   /**
@@ -117,7 +118,7 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
   @SafeVarargs
   public final Mono<Linked> addKey(Object key, Assignment<J> first, Assignment<J>... more) {
     List<Assignment<J>> values = all(first, more);
-    return connected(each -> each.add(List.of(key), values).map(Linked::of));
+    return linking(each -> each.add(List.of(key), values));
   }
 
   /** Links the targets, entities or keys, all with the same attributes of their join rows. */
@@ -125,12 +126,12 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
   public final Mono<Linked> addAll(
       Collection<?> targets, Assignment<J> first, Assignment<J>... more) {
     List<Assignment<J>> values = all(first, more);
-    return connected(each -> each.add(targets, values).map(Linked::of));
+    return linking(each -> each.add(targets, values));
   }
 
   /** Links the targets, each with the attributes of its join row, whose keys do not matter. */
   public Mono<Linked> addJoined(Collection<Joined<T, J>> targets) {
-    return connected(each -> each.addConnections(connections(targets)).map(Linked::of));
+    return linking(each -> each.addJoined(targets));
   }
 
   /**
@@ -142,12 +143,12 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
   public final Mono<Linked> setAll(
       Collection<?> targets, Assignment<J> first, Assignment<J>... more) {
     List<Assignment<J>> values = all(first, more);
-    return connected(each -> each.set(targets, values).map(Linked::of));
+    return linking(each -> each.set(targets, values));
   }
 
   /** Links the targets, each with the attributes of its join row, and unlinks all others. */
   public Mono<Linked> setJoined(Collection<Joined<T, J>> targets) {
-    return connected(each -> each.setConnections(connections(targets)).map(Linked::of));
+    return linking(each -> each.setJoined(targets));
   }
 
   /**
@@ -157,7 +158,7 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
   @SafeVarargs
   public final Mono<T> create(T target, Assignment<J> first, Assignment<J>... more) {
     List<Assignment<J>> values = all(first, more);
-    return connected(each -> each.create(target, values));
+    return linking(each -> each.create(target, values));
   }
 
   @SafeVarargs
@@ -168,12 +169,8 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
     return List.copyOf(all);
   }
 
-  private static <T, J> List<Connection<J>> connections(Collection<Joined<T, J>> joined) {
-    return joined.stream().map(each -> new Connection<>(each.target(), each.through())).toList();
-  }
-
-  private <R> Mono<R> connected(Function<BelongsToManyOperations<?, T, J>, Mono<R>> operation) {
-    return connections == null ? bound(ignored -> Mono.empty()) : operation.apply(connections);
+  private <R> Mono<R> linking(Function<BelongsToManyOperations<?, T, J>, Mono<R>> operation) {
+    return links == null ? bound(ignored -> Mono.empty()) : operation.apply(links);
   }
 
   /** True for any other association of the kind: links are no part of an entity's own values. */

@@ -24,7 +24,7 @@ public final class HasMany<T> extends ToMany<T> {
 
   /** An unbound value without rows. */
   public static <T> HasMany<T> none() {
-    return new HasMany<>(null, null, Unbound.NAME);
+    return new HasMany<>(null, null, UnboundErrors.NAME);
   }
 
   /** An unbound value with the rows. */
@@ -35,7 +35,7 @@ public final class HasMany<T> extends ToMany<T> {
 
   /** An unbound value with the rows. */
   public static <T> HasMany<T> of(Collection<? extends T> rows) {
-    return new HasMany<>(null, List.copyOf(rows), Unbound.NAME);
+    return new HasMany<>(null, List.copyOf(rows), UnboundErrors.NAME);
   }
 
   /** True for any other association of the kind: links are no part of an entity's own values. */

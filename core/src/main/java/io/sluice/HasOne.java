@@ -40,12 +40,12 @@ public final class HasOne<T> {
 
   /** An unbound value without a row. */
   public static <T> HasOne<T> none() {
-    return new HasOne<>(null, null, Unbound.NAME);
+    return new HasOne<>(null, null, UnboundErrors.NAME);
   }
 
   /** An unbound value with the row. */
   public static <T> HasOne<T> of(T row) {
-    return new HasOne<>(null, List.of(row), Unbound.NAME);
+    return new HasOne<>(null, List.of(row), UnboundErrors.NAME);
   }
 
   /**
@@ -56,7 +56,7 @@ public final class HasOne<T> {
    */
   public Optional<T> loaded() {
     if (row == null) {
-      throw Unbound.notLoaded(name, "HasOne.none() has no row: use HasOne.of(…)");
+      throw UnboundErrors.notLoaded(name, "HasOne.none() has no row: use HasOne.of(…)");
     }
     return row.stream().findFirst();
   }
@@ -116,7 +116,7 @@ public final class HasOne<T> {
 
   private <R> Mono<R> bound(Function<HasOneOperations<?, T>, Mono<R>> operation) {
     return operations == null
-        ? Mono.error(() -> Unbound.exception(name))
+        ? Mono.error(() -> UnboundErrors.exception(name))
         : operation.apply(operations);
   }
 

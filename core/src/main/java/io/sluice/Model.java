@@ -1,20 +1,21 @@
 package io.sluice;
 
 import io.sluice.annotation.CheckReturnValue;
-import io.sluice.internal.association.States;
 import io.sluice.internal.operation.Creator;
 import io.sluice.internal.operation.Engine;
-import io.sluice.internal.operation.Finder;
+import io.sluice.internal.operation.Reads;
 import io.sluice.internal.operation.Writer;
 import io.sluice.model.Association;
+import io.sluice.model.BelongsToManyAssociation;
 import io.sluice.model.EntityType;
+import io.sluice.model.HasManyAssociation;
+import io.sluice.model.HasOneAssociation;
+import io.sluice.model.Key;
 import io.sluice.query.Assignment;
-import io.sluice.query.BelongsToManyAssociation;
 import io.sluice.query.Condition;
 import io.sluice.query.Graph;
-import io.sluice.query.HasManyAssociation;
-import io.sluice.query.HasOneAssociation;
 import io.sluice.query.Query;
+import io.sluice.result.Page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -37,22 +38,22 @@ import reactor.core.publisher.Mono;
 @CheckReturnValue
 public final class Model<E> {
   private final Engine engine;
-  private final Handles handles;
+  private final BoundValues values;
   private final EntityType<E> type;
   private final Query<E> base;
-  private final Finder<E> finder;
+  private final Reads reads;
   private final Writer<E> writer;
 
   Model(Engine engine, EntityType<E> type) {
-    this(engine, engine.registered(type), Query.of(type));
+    this(engine, engine.registry().registered(type), Query.of(type));
   }
 
   private Model(Engine engine, EntityType<E> type, Query<E> base) {
     this.engine = engine;
-    this.handles = new Handles(engine);
+    this.values = new BoundValues(engine);
     this.type = type;
     this.base = base;
-    this.finder = new Finder<>(engine, type);
+    this.reads = engine.reads();
     this.writer = engine.writer(type);
   }
 
@@ -87,21 +88,21 @@ public final class Model<E> {
 
   /** All rows, in no order. One statement. */
   public Flux<E> findAll() {
-    return finder.findAll(base);
+    return reads.findAll(base);
   }
 
   /**
    * The rows that the query finds, in its order. One statement, and one for each to-many include.
    */
   public Flux<E> findAll(UnaryOperator<Query<E>> query) {
-    return finder.findAll(query.apply(base));
+    return reads.findAll(query.apply(base));
   }
 
   /**
    * The rows that the query finds, in its order. One statement, and one for each to-many include.
    */
   public Flux<E> findAll(Query<E> query) {
-    return finder.findAll(base.and(query));
+    return reads.findAll(base.and(query));
   }
 
   /**
@@ -109,7 +110,7 @@ public final class Model<E> {
    * #findAll(Query)}.
    */
   public Mono<E> findOne(UnaryOperator<Query<E>> query) {
-    return finder.findOne(query.apply(base));
+    return reads.findOne(query.apply(base));
   }
 
   /**
@@ -117,7 +118,7 @@ public final class Model<E> {
    * #findAll(Query)}.
    */
   public Mono<E> findOne(Query<E> query) {
-    return finder.findOne(base.and(query));
+    return reads.findOne(base.and(query));
   }
 
   /**
@@ -133,17 +134,17 @@ public final class Model<E> {
    */
   public Mono<E> findByPk(Object key, UnaryOperator<Query<E>> query) {
     Query<E> asked = query.apply(base);
-    return finder.findAll(finder.byKey(asked, key)).singleOrEmpty();
+    return reads.findAll(Reads.byKey(asked, key)).singleOrEmpty();
   }
 
   /** How many rows there are. One statement. */
   public Mono<Long> count() {
-    return finder.count(base);
+    return reads.count(base);
   }
 
   /** How many rows the query finds, without regard to its limit and offset. One statement. */
   public Mono<Long> count(UnaryOperator<Query<E>> query) {
-    return finder.count(query.apply(base));
+    return reads.count(query.apply(base));
   }
 
   /**
@@ -152,8 +153,8 @@ public final class Model<E> {
    */
   public Mono<Page<E>> findAndCountAll(UnaryOperator<Query<E>> query) {
     Query<E> asked = query.apply(base);
-    Mono<List<E>> rows = finder.findAll(asked).collectList();
-    return finder
+    Mono<List<E>> rows = reads.findAll(asked).collectList();
+    return reads
         .count(asked)
         .flatMap(
             count ->
@@ -176,7 +177,7 @@ public final class Model<E> {
    *     they are created, too
    */
   public Mono<E> create(E entity) {
-    return writer.create(writer.assignments(entity, Graph.none()));
+    return writer.create(entity);
   }
 
   /**
@@ -219,7 +220,7 @@ public final class Model<E> {
    * Assignment[])} does; no statement if nothing is.
    */
   public Mono<E> update(E before, E after) {
-    return writer.update(before, writer.difference(before, after));
+    return writer.update(before, after);
   }
 
   /**
@@ -246,7 +247,7 @@ public final class Model<E> {
    * goes up. One UPDATE.
    */
   public Mono<E> replace(E entity) {
-    return writer.update(entity, writer.replacement(entity));
+    return writer.replace(entity);
   }
 
   /**
@@ -317,7 +318,7 @@ public final class Model<E> {
   }
 
   private Query<E> ofKey(Object key) {
-    return finder.byKey(base, key);
+    return Reads.byKey(base, key);
   }
 
   /** Reads the row of the entity anew; {@link io.sluice.error.GoneException} if it is not there. */
@@ -327,9 +328,11 @@ public final class Model<E> {
 
   /** Reads the row of the entity anew, with what the query includes. */
   public Mono<E> reload(E entity, UnaryOperator<Query<E>> query) {
-    Object key = key(entity);
-    return findByPk(key, query)
-        .switchIfEmpty(Mono.error(() -> writer.gone(List.of(type.mapper().keyParts(key)))));
+    Key key = Key.ofEntity(type, type.key(), entity);
+    return reads
+        .findAll(Reads.byKey(query.apply(base), key))
+        .singleOrEmpty()
+        .switchIfEmpty(Mono.error(() -> writer.gone(key)));
   }
 
   /**
@@ -338,13 +341,17 @@ public final class Model<E> {
    * @throws IllegalArgumentException if it has none yet
    */
   public Object key(E entity) {
-    return type.mapper().key(States.key(type, type.mapper().state(entity)).toArray());
+    Object key = type.key(type.key(), type.mapper().state(entity));
+    if (key == null) {
+      throw Key.missing(type, type.key(), entity);
+    }
+    return key;
   }
 
   /** The entity with association values that are bound to its row. No statement. */
   public E bind(E entity) {
+    Key.ofEntity(type, type.key(), entity);
     @Nullable Object[] state = type.mapper().state(entity);
-    States.key(type, state);
     return engine.assembler().carried(type, state.clone(), state);
   }
 
@@ -355,21 +362,21 @@ public final class Model<E> {
    *     follow the primary key
    */
   public <T> HasMany<T> association(HasManyAssociation<E, T> association, Object key) {
-    return handles.hasMany(association, source(association, key), null);
+    return values.hasMany(association, source(association, key), null);
   }
 
   /** The association of the row with the key, be it there or not, as the other one. */
   public <T> HasOne<T> association(HasOneAssociation<E, T> association, Object key) {
-    return handles.hasOne(association, source(association, key));
+    return values.hasOne(association, source(association, key));
   }
 
   /** The association of the row with the key, be it there or not, as the other one. */
   public <T, J> BelongsToMany<T, J> association(
       BelongsToManyAssociation<E, T, J> association, Object key) {
-    return handles.belongsToMany(association, source(association, key), null, null);
+    return values.belongsToMany(association, source(association, key), null, null);
   }
 
-  private List<Object> source(Association<E, ?> association, Object key) {
+  private Key source(Association<E, ?> association, Object key) {
     Objects.requireNonNull(key, () -> association + ": the key is null");
     if (!association.sourceAttributes().equals(type.key())) {
       throw new IllegalArgumentException(
@@ -380,6 +387,6 @@ public final class Model<E> {
               + type
               + ", and use its own association");
     }
-    return List.of(type.mapper().keyParts(key));
+    return Key.of(type, type.key(), key);
   }
 }

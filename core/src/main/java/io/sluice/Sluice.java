@@ -46,7 +46,7 @@ public final class Sluice {
       Settings settings,
       @Nullable ConnectionPool ownPool) {
     this.execution = new Execution(factory, provider.dialect(), settings);
-    this.engine = new Engine(execution, Handles::new);
+    this.engine = new Engine(execution, BoundValues::new);
     this.ownPool = ownPool;
   }
 
@@ -104,10 +104,10 @@ public final class Sluice {
   /** The entities, in their order, each with the association loaded as the include says. */
   public <S, T> Mono<List<S>> load(
       Collection<S> entities, Association<S, T> association, UnaryOperator<Include<T>> include) {
-    EntityType<S> type = engine.type(association.source());
     return engine
-        .loader()
-        .include(type, List.copyOf(entities), include.apply(Include.of(association)));
+        .reads()
+        .include(
+            association.source(), List.copyOf(entities), include.apply(Include.of(association)));
   }
 
   /**
@@ -115,7 +115,7 @@ public final class Sluice {
    * constraints and indexes, too. What is there already is left as it is. One transaction.
    */
   public Mono<Void> sync() {
-    return Mono.defer(() -> new Synchronizer(engine).sync(engine.types()));
+    return Mono.defer(() -> new Synchronizer(engine).sync(engine.registry().types()));
   }
 
   /** Creates the tables of the entities and of those they refer to, as {@link #sync()} does. */

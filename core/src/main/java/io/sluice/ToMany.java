@@ -5,6 +5,7 @@ import io.sluice.error.UnboundAssociationException;
 import io.sluice.internal.operation.ToManyOperations;
 import io.sluice.query.Assignment;
 import io.sluice.query.Query;
+import io.sluice.result.Linked;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +47,8 @@ public abstract sealed class ToMany<T> permits HasMany, BelongsToMany {
    */
   public final List<T> loaded() {
     if (rows == null) {
-      throw Unbound.notLoaded(name, getClass().getSimpleName() + ".none() has no rows: use of(…)");
+      throw UnboundErrors.notLoaded(
+          name, getClass().getSimpleName() + ".none() has no rows: use of(…)");
     }
     return rows;
   }
@@ -131,12 +133,12 @@ public abstract sealed class ToMany<T> permits HasMany, BelongsToMany {
 
   /** Links the targets of the keys, as {@link #add(Object[])} does; entities may be among them. */
   public final Mono<Linked> addKeys(Collection<?> keys) {
-    return bound(each -> each.add(keys).map(Linked::of));
+    return bound(each -> each.add(keys));
   }
 
   /** Links the targets of the keys as they come, a statement for a thousand, in one transaction. */
   public final Mono<Linked> addKeys(Publisher<?> keys) {
-    return bound(each -> each.add(keys).map(Linked::of));
+    return bound(each -> each.add(keys));
   }
 
   /**
@@ -169,20 +171,20 @@ public abstract sealed class ToMany<T> permits HasMany, BelongsToMany {
    * Unlinks the targets of the keys, as {@link #remove(Object[])} does; entities may be among them.
    */
   public final Mono<Linked> removeKeys(Collection<?> keys) {
-    return bound(each -> each.remove(keys).map(Linked::of));
+    return bound(each -> each.remove(keys));
   }
 
   /**
    * Unlinks the targets of the keys as they come, a statement for a thousand, in one transaction.
    */
   public final Mono<Linked> removeKeys(Publisher<?> keys) {
-    return bound(each -> each.remove(keys).map(Linked::of));
+    return bound(each -> each.remove(keys));
   }
 
   /**
-   * Links the targets and unlinks all others. One SELECT and at most two UPDATEs, in one
-   * transaction; for no targets one UPDATE. Errors as {@link #add(Object[])} and {@link
-   * #remove(Object[])}.
+   * Links the targets and unlinks all others. One SELECT, one more where keys are texts of which
+   * the server has to say whether they are equal, and at most two UPDATEs, in one transaction; for
+   * no targets one UPDATE. Errors as {@link #add(Object[])} and {@link #remove(Object[])}.
    */
   @SafeVarargs
   public final Mono<Linked> set(T... targets) {
@@ -209,17 +211,17 @@ public abstract sealed class ToMany<T> permits HasMany, BelongsToMany {
 
   /** Links the targets of the keys and unlinks all others; entities may be among them. */
   public final Mono<Linked> setKeys(Collection<?> keys) {
-    return bound(each -> each.set(keys).map(Linked::of));
+    return bound(each -> each.set(keys));
   }
 
   /** Links the targets of the keys that come and unlinks all others, in one transaction. */
   public final Mono<Linked> setKeys(Publisher<?> keys) {
-    return bound(each -> each.set(keys).map(Linked::of));
+    return bound(each -> each.set(keys));
   }
 
   /** Unlinks all targets. One UPDATE. */
   public final Mono<Linked> clear() {
-    return bound(each -> each.clear().map(Linked::of));
+    return bound(each -> each.clear());
   }
 
   /**
@@ -247,7 +249,7 @@ public abstract sealed class ToMany<T> permits HasMany, BelongsToMany {
   }
 
   private UnboundAssociationException unbound() {
-    return Unbound.exception(name);
+    return UnboundErrors.exception(name);
   }
 
   /** How many rows are loaded, never the rows. */

@@ -2,27 +2,22 @@ package io.sluice.dialect;
 
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.ConnectionFactoryOptions;
-import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
-/** Brings a dialect; found by {@link java.util.ServiceLoader}. */
+/** Brings a dialect; found by {@link java.util.ServiceLoader}. Stateless. */
 public interface DialectProvider {
-  /** Whether the dialect is for connections of this kind. */
-  boolean supports(ConnectionFactoryMetadata metadata);
+  /** The names of the drivers that the dialect knows, as URLs have them: in lower case. */
+  Set<String> drivers();
 
-  /** Whether the driver of a URL is one that the dialect knows. */
-  boolean supportsDriver(String driver);
+  /** Whether the dialect is for connections of this kind. */
+  default boolean supports(ConnectionFactoryMetadata metadata) {
+    return drivers().contains(metadata.getName().toLowerCase(Locale.ROOT));
+  }
 
   /** The dialect. */
   Dialect dialect();
 
   /** Options that make the driver fast and safe, where the URL does not set them itself. */
-  Tuned tune(ConnectionFactoryOptions options);
-
-  /**
-   * Options, and what was set.
-   *
-   * @param options the options
-   * @param set what was set, for the log
-   */
-  record Tuned(ConnectionFactoryOptions options, List<String> set) {}
+  TunedOptions tune(ConnectionFactoryOptions options);
 }

@@ -4,12 +4,12 @@ package io.sluice.dialect;
 public enum Feature {
   /** After an error nothing but a rollback can follow in a transaction. */
   ERROR_ENDS_TRANSACTION("errors that end a transaction"),
-  /** A transaction can read a result by DECLARE and FETCH. */
-  CURSORS("cursors by DECLARE and FETCH"),
+  /** Tables that are made in a transaction go with its rollback. */
+  TRANSACTIONAL_TABLES("tables that go with a rollback"),
   /** There are locks for all of {@link io.sluice.query.Lock.Strength}. */
   LOCK_STRENGTHS("locks of all strengths"),
-  /** An order can say where nulls are. */
-  NULLS_ORDER("nulls first and last"),
+  /** Null is smaller than any value, not greater. */
+  NULLS_ARE_LOW("nulls before all values"),
   /** An INSERT can return the rows as they are stored. */
   INSERT_RETURNING("INSERT with RETURNING"),
   /** An UPDATE can return the rows as they are stored. */

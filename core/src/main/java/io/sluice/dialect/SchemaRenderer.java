@@ -1,11 +1,14 @@
 package io.sluice.dialect;
 
+import io.sluice.dialect.Sql.Bind;
 import io.sluice.model.Attribute;
-import io.sluice.model.AttributeDefinition.Trait;
 import io.sluice.model.TableName;
-import io.sluice.schema.Table;
+import io.sluice.model.Trait;
+import io.sluice.schema.TableDefinition;
+import io.sluice.statement.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Writes the statements that make tables. Immutable and thread-safe. */
 public abstract class SchemaRenderer {
@@ -13,17 +16,31 @@ public abstract class SchemaRenderer {
   protected abstract String quote(String name);
 
   /** The type of the table's column, including how the database makes its value where it does. */
-  protected abstract String columnType(Table table, Attribute<?, ?> attribute);
+  protected abstract String columnType(TableDefinition table, Attribute<?, ?> attribute);
+
+  /** What the server says is the schema of tables that are named without one. */
+  protected abstract String currentSchema();
 
   /** Asks for a row if the table has the constraint. */
-  public abstract Sql hasConstraint(TableName table, String constraint);
+  public final Sql hasConstraint(TableName table, String constraint) {
+    return new Sql(
+        List.of(
+            "SELECT 1 FROM information_schema.table_constraints WHERE constraint_name = ",
+            " AND table_name = ",
+            " AND table_schema = COALESCE(",
+            ", " + currentSchema() + ")"),
+        List.of(
+            new Bind(constraintName(constraint), String.class),
+            new Bind(table.name(), String.class),
+            new Bind(table.schema(), String.class)));
+  }
 
   /** Creates the table unless it is there, with those of its foreign keys. */
-  public Sql createTable(Table table, List<Table.Reference> references) {
+  public Sql createTable(TableDefinition table, List<TableDefinition.ForeignKey> references) {
     List<String> parts = new ArrayList<>();
     table.columns().forEach(each -> parts.add(column(table, each)));
     parts.add("PRIMARY KEY " + columns(table.primaryKey()));
-    for (Table.Key each : table.uniques()) {
+    for (TableDefinition.Key each : table.uniques()) {
       parts.add(
           "CONSTRAINT "
               + quote(constraintName(each.name()))
@@ -41,7 +58,7 @@ public abstract class SchemaRenderer {
   }
 
   /** Indexes that are made with the table. */
-  protected List<String> inlineIndexes(Table table) {
+  protected List<String> inlineIndexes(TableDefinition table) {
     return List.of();
   }
 
@@ -51,17 +68,32 @@ public abstract class SchemaRenderer {
   }
 
   /** Whether the constraint, as an error names it, is the table's primary key. */
-  public boolean isPrimaryKey(Table table, String constraint) {
+  public boolean isPrimaryKey(TableDefinition table, String constraint) {
     return false;
   }
 
-  /** Creates a table that only the session sees. */
-  public Sql createTemporaryTable(Table table) {
-    List<String> parts = new ArrayList<>();
-    table.columns().forEach(each -> parts.add(column(table, each)));
-    parts.add("PRIMARY KEY " + columns(table.primaryKey()));
-    return Sql.of(
-        "CREATE TEMPORARY TABLE " + table(table.name()) + " (" + String.join(", ", parts) + ")");
+  /**
+   * Creates a table of keys that only the session sees. Its columns are those of another table,
+   * with their types and collations, under the names {@code k0}, {@code k1} and so on.
+   *
+   * @param table the table
+   * @param of the other table
+   * @param columns its columns
+   */
+  public abstract List<Sql> createKeyTable(TableName table, TableName of, List<Field> columns);
+
+  /** A SELECT of no row, with the columns under the names {@code k0}, {@code k1} and so on. */
+  protected final String selectOfKeys(TableName of, List<Field> columns) {
+    List<String> outputs = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      outputs.add(quote(columns.get(i).column()) + " AS " + quote("k" + i));
+    }
+    return "SELECT " + String.join(", ", outputs) + " FROM " + table(of) + " WHERE 1 = 0";
+  }
+
+  /** The names of so many columns of a table of keys, quoted and between parentheses. */
+  protected final String keyColumns(int count) {
+    return columns(IntStream.range(0, count).mapToObj(each -> "k" + each).toList());
   }
 
   /** Drops a table that only the session sees. */
@@ -70,17 +102,17 @@ public abstract class SchemaRenderer {
   }
 
   /** Adds the foreign key. */
-  public Sql addReference(TableName table, Table.Reference reference) {
+  public Sql addReference(TableName table, TableDefinition.ForeignKey reference) {
     return Sql.of("ALTER TABLE " + table(table) + " ADD " + reference(reference));
   }
 
   /** Creates those indexes of the table that are not there and did not come with it. */
-  public List<Sql> createIndexes(Table table) {
+  public List<Sql> createIndexes(TableDefinition table) {
     return table.indexes().stream().map(each -> createIndex(table.name(), each)).toList();
   }
 
   /** Creates the index unless it is there. */
-  protected Sql createIndex(TableName table, Table.Key index) {
+  protected Sql createIndex(TableName table, TableDefinition.Key index) {
     return Sql.of(
         "CREATE "
             + (index.unique() ? "UNIQUE " : "")
@@ -92,7 +124,7 @@ public abstract class SchemaRenderer {
             + columns(index.columns()));
   }
 
-  private String column(Table table, Attribute<?, ?> attribute) {
+  private String column(TableDefinition table, Attribute<?, ?> attribute) {
     return quote(attribute.column())
         + " "
         + columnType(table, attribute)
@@ -100,7 +132,7 @@ public abstract class SchemaRenderer {
         + (attribute.defaultValue().isEmpty() ? "" : " DEFAULT " + attribute.defaultValue());
   }
 
-  private String reference(Table.Reference reference) {
+  private String reference(TableDefinition.ForeignKey reference) {
     return "CONSTRAINT "
         + quote(constraintName(reference.name()))
         + " FOREIGN KEY "

@@ -1,35 +1,45 @@
 package io.sluice.dialect;
 
-import io.sluice.dialect.Statement.Column;
-import io.sluice.dialect.Statement.Conflict;
-import io.sluice.dialect.Statement.CountRows;
-import io.sluice.dialect.Statement.Delete;
-import io.sluice.dialect.Statement.Insert;
-import io.sluice.dialect.Statement.Join;
-import io.sluice.dialect.Statement.Ordering;
-import io.sluice.dialect.Statement.Output;
-import io.sluice.dialect.Statement.Pair;
-import io.sluice.dialect.Statement.Select;
-import io.sluice.dialect.Statement.Slice;
-import io.sluice.dialect.Statement.Update;
-import io.sluice.model.Attribute;
-import io.sluice.model.TableName;
-import io.sluice.query.Assignment;
-import io.sluice.query.Condition;
-import io.sluice.query.Expression;
+import io.sluice.query.Lock;
 import io.sluice.query.OrderBy.Nulls;
+import io.sluice.statement.Conflict;
+import io.sluice.statement.Delete;
+import io.sluice.statement.Field;
+import io.sluice.statement.Insert;
+import io.sluice.statement.Join;
+import io.sluice.statement.Ordering;
+import io.sluice.statement.Predicate;
+import io.sluice.statement.RowLock;
+import io.sluice.statement.Select;
+import io.sluice.statement.Slice;
+import io.sluice.statement.Statement;
+import io.sluice.statement.Term;
+import io.sluice.statement.Update;
 import io.sluice.type.DataType;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one statement, clause by clause in the order of SQL; a dialect overrides the clauses it
  * says differently. Made anew for each statement, and not thread-safe.
  */
-public abstract class StatementRenderer extends ConditionRenderer {
+public abstract class StatementRenderer extends PredicateRenderer {
   private static final String RANK = "rank_of_parent";
+  private static final Map<Lock.Strength, String> STRENGTHS = new EnumMap<>(Lock.Strength.class);
+  private static final Map<Lock.Wait, String> WAITS = new EnumMap<>(Lock.Wait.class);
+
+  static {
+    STRENGTHS.put(Lock.Strength.UPDATE, "FOR UPDATE");
+    STRENGTHS.put(Lock.Strength.NO_KEY_UPDATE, "FOR NO KEY UPDATE");
+    STRENGTHS.put(Lock.Strength.SHARE, "FOR SHARE");
+    STRENGTHS.put(Lock.Strength.KEY_SHARE, "FOR KEY SHARE");
+    WAITS.put(Lock.Wait.BLOCK, "");
+    WAITS.put(Lock.Wait.NOWAIT, " NOWAIT");
+    WAITS.put(Lock.Wait.SKIP_LOCKED, " SKIP LOCKED");
+  }
 
   /** A renderer that quotes names in this way. */
   protected StatementRenderer(UnaryOperator<String> quote) {
@@ -39,16 +49,7 @@ public abstract class StatementRenderer extends ConditionRenderer {
   /** The statement as SQL. */
   public final Sql render(Statement statement) {
     if (statement instanceof Select select) {
-      for (Join each : select.joins()) {
-        if (each.association() != null) {
-          joinRow(each.association(), each.source().alias());
-        }
-      }
-      if (select.slice().partition().isEmpty()) {
-        select(select);
-      } else {
-        ranked(select);
-      }
+      query(select);
     } else if (statement instanceof Insert insert) {
       insert(insert);
     } else if (statement instanceof Update update) {
@@ -59,19 +60,29 @@ public abstract class StatementRenderer extends ConditionRenderer {
     return out.sql();
   }
 
+  private void query(Select select) {
+    if (select.slice().partition().isEmpty()) {
+      select(select);
+    } else {
+      ranked(select);
+    }
+  }
+
   /** A SELECT whose limit counts for the result as a whole. */
   protected void select(Select select) {
-    out.text("SELECT ").join(select.outputs(), ", ", this::output);
+    out.text("SELECT ").join(select.outputs(), ", ", each -> each.accept(this));
     from(select);
-    where(select);
+    where(select.where());
     orderBy(select.order());
     slice(select, select.slice());
-    lock(select);
+    if (select.lock() != null) {
+      lock(select, select.lock());
+    }
   }
 
   /** A SELECT whose limit counts for each parent: rows are numbered within, and chosen without. */
   protected void ranked(Select select) {
-    List<Output> outputs = select.outputs();
+    List<Term> outputs = select.outputs();
     out.text("SELECT ");
     for (int i = 0; i < outputs.size(); i++) {
       out.text(i > 0 ? ", " : "").name("c" + i);
@@ -79,15 +90,15 @@ public abstract class StatementRenderer extends ConditionRenderer {
     out.text(" FROM (SELECT ");
     for (int i = 0; i < outputs.size(); i++) {
       out.text(i > 0 ? ", " : "");
-      output(outputs.get(i));
+      outputs.get(i).accept(this);
       out.text(" AS ").name("c" + i);
     }
     out.text(", ROW_NUMBER() OVER (PARTITION BY ");
-    out.join(select.slice().partition(), ", ", this::output);
+    out.join(select.slice().partition(), ", ", each -> each.accept(this));
     orderBy(select.order());
     out.text(") AS ").name(RANK);
     from(select);
-    where(select);
+    where(select.where());
     out.text(") AS ").name("ranked").text(" WHERE ");
     Slice slice = select.slice();
     long offset = slice.offset() == null ? 0 : slice.offset();
@@ -102,62 +113,44 @@ public abstract class StatementRenderer extends ConditionRenderer {
     return second > Long.MAX_VALUE - first ? Long.MAX_VALUE : first + second;
   }
 
-  /** One thing that a SELECT puts out. */
-  protected void output(Output output) {
-    if (output instanceof Column column) {
-      column(column.alias(), column.attribute());
-    } else if (output instanceof CountRows) {
-      out.text("COUNT(*)");
-    }
-  }
-
   /** FROM and the joins. */
   protected void from(Select select) {
     out.text(" FROM ");
-    table(select.from().table());
-    out.text(" AS ").name(select.from().alias());
+    source(select.from());
     select.joins().forEach(this::join);
   }
 
   /** One join. */
   protected void join(Join join) {
     out.text(join.inner() ? " JOIN " : " LEFT JOIN ");
-    table(join.source().table());
-    out.text(" AS ").name(join.source().alias()).text(" ON ");
-    out.join(join.pairs(), " AND ", each -> pair(join, each));
-    for (Condition<?> each : join.where()) {
-      out.text(" AND ");
-      condition(join.source().alias(), each);
-    }
+    source(join.source());
+    out.text(" ON ");
+    all(join.on());
   }
 
-  private void pair(Join join, Pair pair) {
-    column(join.source().alias(), pair.joined());
-    out.text(" = ");
-    column(join.parent(), pair.parent());
-  }
-
-  /** WHERE, if there are conditions. */
-  protected void where(Select select) {
-    if (!select.where().isEmpty()) {
+  /** WHERE, if something is left out by it. */
+  protected final void where(List<Predicate> predicates) {
+    List<Predicate> needed = new ArrayList<>(predicates);
+    needed.removeIf(each -> each instanceof Predicate.Constant constant && constant.value());
+    if (!needed.isEmpty()) {
       out.text(" WHERE ");
-      out.join(select.where(), " AND ", each -> condition(each.alias(), each.condition()));
+      all(needed);
     }
   }
 
   /** ORDER BY, if there is an order. */
-  protected void orderBy(List<Ordering<?>> orders) {
+  protected void orderBy(List<Ordering> orders) {
     if (!orders.isEmpty()) {
       out.text(" ORDER BY ").join(orders, ", ", this::ordering);
     }
   }
 
   /** One order. */
-  protected void ordering(Ordering<?> ordering) {
-    expression(ordering.alias(), ordering.order().expression());
-    out.text(" ").text(ordering.order().direction().name());
-    if (ordering.order().nulls() != Nulls.DEFAULT) {
-      out.text(" NULLS ").text(ordering.order().nulls().name());
+  protected void ordering(Ordering ordering) {
+    ordering.term().accept(this);
+    out.text(ordering.descending() ? " DESC" : " ASC");
+    if (ordering.nulls() != Nulls.DEFAULT) {
+      out.text(" NULLS ").text(ordering.nulls().name());
     }
   }
 
@@ -171,15 +164,53 @@ public abstract class StatementRenderer extends ConditionRenderer {
     }
   }
 
-  /** The lock, if there is one; of the first table only, as the others may be missing in a row. */
-  protected void lock(Select select) {
-    if (select.lock() != null) {
-      out.text(" ").text(select.lock().strength().sql());
-      if (!select.joins().isEmpty()) {
-        out.text(" OF ").name(select.from().alias());
-      }
-      out.text(select.lock().waiting().sql());
+  /** The lock; of the first table only, as the others may be missing in a row. */
+  protected void lock(Select select, RowLock lock) {
+    strength(lock.lock().strength());
+    if (!select.joins().isEmpty()) {
+      out.text(" OF ").name(select.from().alias());
     }
+    waiting(lock.lock().waiting());
+  }
+
+  /** What a lock is. */
+  protected final void strength(Lock.Strength strength) {
+    out.text(" ").text(String.valueOf(STRENGTHS.get(strength)));
+  }
+
+  /** What happens when another one has locked a row. */
+  protected final void waiting(Lock.Wait waiting) {
+    out.text(String.valueOf(WAITS.get(waiting)));
+  }
+
+  @Override
+  public SqlWriter scalar(Term.Scalar term) {
+    Select select = term.select();
+    out.text("(SELECT ");
+    select.outputs().get(0).accept(this);
+    from(select);
+    where(select.where());
+    orderBy(select.order());
+    return out.text(select.slice().cuts() ? " LIMIT 1)" : ")");
+  }
+
+  @Override
+  public SqlWriter exists(Predicate.Exists predicate) {
+    out.text(predicate.negated() ? "NOT EXISTS (" : "EXISTS (");
+    Select select = predicate.select();
+    out.text("SELECT 1");
+    from(select);
+    where(select.where());
+    return out.text(")");
+  }
+
+  @Override
+  public SqlWriter rowCount(Predicate.RowCount predicate) {
+    Select select = predicate.select();
+    out.text("(SELECT COUNT(*)");
+    from(select);
+    where(select.where());
+    return out.text(") = ").bind(predicate.rows(), DataType.LONG);
   }
 
   /** An INSERT. */
@@ -189,7 +220,9 @@ public abstract class StatementRenderer extends ConditionRenderer {
     if (insert.columns().isEmpty()) {
       defaults();
     } else {
-      out.text(" (").join(insert.columns(), ", ", each -> out.name(each.column())).text(") ");
+      out.text(" (");
+      names(insert.columns());
+      out.text(") ");
       values(insert);
     }
     if (insert.conflict() != null) {
@@ -203,36 +236,8 @@ public abstract class StatementRenderer extends ConditionRenderer {
     out.text("VALUES ").join(insert.rows(), ", ", this::row);
   }
 
-  /** What happens with rows that are there already. */
-  protected void conflict(Insert insert, Conflict conflict) {
-    out.text(" ON CONFLICT (").join(conflict.unique(), ", ", each -> out.name(each.column()));
-    Attribute<?, ?> deletedAt = conflict.deletedAt();
-    if (deletedAt == null && conflict.scope().isEmpty()) {
-      out.text(") DO NOTHING");
-      return;
-    }
-    out.text(") DO UPDATE SET ");
-    List<Attribute<?, ?>> taken = new ArrayList<>(conflict.scope());
-    taken.addAll(conflict.restored());
-    if (deletedAt != null) {
-      out.name(deletedAt.column()).text(taken.isEmpty() ? " = NULL" : " = NULL, ");
-    }
-    out.join(taken, ", ", each -> excluded(out.name(each.column()).text(" = "), each));
-    out.text(" WHERE ");
-    if (deletedAt != null) {
-      column(insert.table().name(), deletedAt);
-      out.text(conflict.scope().isEmpty() ? " IS NOT NULL" : " IS NOT NULL OR ");
-    }
-    out.join(conflict.scope(), " OR ", each -> outside(insert.table(), each));
-  }
-
-  private void outside(TableName table, Attribute<?, ?> attribute) {
-    column(table.name(), attribute);
-    excluded(out.text(" IS DISTINCT FROM "), attribute);
-  }
-
-  private static SqlWriter excluded(SqlWriter out, Attribute<?, ?> attribute) {
-    return out.name("excluded").text(".").name(attribute.column());
+  private void row(List<Term> values) {
+    out.text("(").join(values, ", ", each -> each.accept(this)).text(")");
   }
 
   /** The row of an INSERT that gives no value. */
@@ -240,19 +245,38 @@ public abstract class StatementRenderer extends ConditionRenderer {
     out.text(" DEFAULT VALUES");
   }
 
-  private void row(List<@Nullable Expression<?, ?>> values) {
-    out.text("(");
-    // a null in the list is the column's default
-    for (int i = 0; i < values.size(); i++) {
-      out.text(i > 0 ? ", " : "");
-      Expression<?, ?> value = values.get(i);
-      if (value == null) {
-        out.text("DEFAULT");
-      } else {
-        value.accept(this);
-      }
+  /** What happens with rows that are there already. */
+  protected void conflict(Insert insert, Conflict conflict) {
+    out.text(" ON CONFLICT (");
+    names(conflict.unique());
+    Field deletedAt = conflict.deletedAt();
+    if (deletedAt == null && conflict.fixed().isEmpty()) {
+      out.text(") DO NOTHING");
+      return;
     }
-    out.text(")");
+    out.text(") DO UPDATE SET ");
+    List<Field> taken = new ArrayList<>(conflict.fixed());
+    taken.addAll(conflict.restored());
+    if (deletedAt != null) {
+      out.name(deletedAt.column()).text(taken.isEmpty() ? " = NULL" : " = NULL, ");
+    }
+    out.join(taken, ", ", each -> excluded(out.name(each.column()).text(" = "), each));
+    out.text(" WHERE ");
+    String table = insert.table().name();
+    if (deletedAt != null) {
+      column(new Term.Column(table, deletedAt));
+      out.text(conflict.fixed().isEmpty() ? " IS NOT NULL" : " IS NOT NULL OR ");
+    }
+    out.join(conflict.fixed(), " OR ", each -> outside(table, each));
+  }
+
+  private void outside(String table, Field field) {
+    column(new Term.Column(table, field));
+    excluded(out.text(" IS DISTINCT FROM "), field);
+  }
+
+  private static SqlWriter excluded(SqlWriter out, Field field) {
+    return out.name("excluded").text(".").name(field.column());
   }
 
   /** An UPDATE. */
@@ -260,38 +284,28 @@ public abstract class StatementRenderer extends ConditionRenderer {
     out.text("UPDATE ");
     table(update.table());
     out.text(" SET ");
-    out.join(update.assignments(), ", ", each -> assignment(update.table().name(), each));
-    where(update.table().name(), update.where());
+    out.join(update.assignments(), ", ", this::assigned);
+    where(update.where());
     returning(update.returning());
   }
 
-  /** One assignment of an UPDATE. */
-  protected final void assignment(String table, Assignment.Value<?> assignment) {
-    out.name(assignment.attribute().column()).text(" = ");
-    expression(table, assignment.value());
+  private void assigned(Update.Assigned assigned) {
+    out.name(assigned.field().column()).text(" = ");
+    assigned.value().accept(this);
   }
 
   /** A DELETE. */
   protected void delete(Delete delete) {
     out.text("DELETE FROM ");
     table(delete.table());
-    where(delete.table().name(), delete.where());
-  }
-
-  /** WHERE of an UPDATE or DELETE, if there are conditions. */
-  protected final void where(String table, List<Condition<?>> conditions) {
-    List<Condition<?>> needed = new ArrayList<>(conditions);
-    needed.removeIf(each -> each instanceof Condition.Constant<?> constant && constant.value());
-    if (!needed.isEmpty()) {
-      out.text(" WHERE ");
-      conjunction(table, needed);
-    }
+    where(delete.where());
   }
 
   /** RETURNING, if something is to come back. */
-  protected void returning(List<? extends Attribute<?, ?>> attributes) {
-    if (!attributes.isEmpty()) {
-      out.text(" RETURNING ").join(attributes, ", ", each -> out.name(each.column()));
+  protected void returning(List<Field> fields) {
+    if (!fields.isEmpty()) {
+      out.text(" RETURNING ");
+      names(fields);
     }
   }
 }

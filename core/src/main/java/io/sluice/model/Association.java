@@ -1,25 +1,22 @@
 package io.sluice.model;
 
+import io.sluice.generated.AssociationDefinition;
+import io.sluice.generated.FixedText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way from the rows of one entity to rows of another. Immutable, thread-safe, and equal to itself
- * only; looks at the target only when asked.
+ * What leads from the rows of one entity to rows of another. Immutable, thread-safe, and equal to
+ * itself only; looks at the other entity only when asked.
  *
  * @param <S> the entity that has it
  * @param <T> the entity it leads to
  */
-public abstract class Association<S, T> {
-  private final Class<S> source;
-  private final int position;
-  private final String name;
+public abstract sealed class Association<S, T> permits ToOneAssociation, ToManyAssociation {
+  private final AssociationDefinition<S> definition;
 
-  /** An association of an entity, with the place of its value in the entity's state. */
-  protected Association(Class<S> source, int position, String name) {
-    this.source = source;
-    this.position = position;
-    this.name = name;
+  Association(AssociationDefinition<S> definition) {
+    this.definition = definition;
   }
 
   /** How the rows of two entities belong together. */
@@ -34,19 +31,23 @@ public abstract class Association<S, T> {
     BELONGS_TO_MANY
   }
 
-  /** The class of the entity that has it. */
-  public final Class<S> source() {
-    return source;
+  final AssociationDefinition<S> definition() {
+    return definition;
+  }
+
+  /** The entity that has it. */
+  public final EntityType<S> source() {
+    return definition.source().get();
   }
 
   /** The place of its value in the state of an entity. */
   public final int position() {
-    return position;
+    return definition.position();
   }
 
   /** The name in Java. */
   public final String name() {
-    return name;
+    return definition.name();
   }
 
   /** How the rows belong together. */
@@ -70,8 +71,8 @@ public abstract class Association<S, T> {
   }
 
   /** What all rows of the target have that belong to it. */
-  public List<Scope<T>> scope() {
-    return List.of();
+  public List<FixedAttribute<T>> fixed() {
+    return definition.fixed().isEmpty() ? List.of() : FixedText.read(target(), definition.fixed());
   }
 
   /** Whether a row of the source leads to many rows of the target. */
@@ -80,19 +81,28 @@ public abstract class Association<S, T> {
   }
 
   /**
+   * Whether a row of the source has one row of the target at most, so that a join gives it once. A
+   * foreign key of the target sees to that only where it is unique.
+   */
+  public final boolean joinsOnce() {
+    return kind() == Kind.BELONGS_TO
+        || (kind() == Kind.HAS_ONE && target().isUnique(targetAttributes()));
+  }
+
+  /**
    * Looks at all that it refers to.
    *
    * @throws io.sluice.error.ModelException if something does not fit
    */
-  protected void check() {
+  void check() {
     targetAttributes();
-    scope();
+    fixed();
   }
 
   /** The entity and the name: {@code User.projects}. */
   @Override
   public final String toString() {
-    return source.getSimpleName() + "." + name;
+    return source().name() + "." + name();
   }
 
   /**
@@ -101,26 +111,17 @@ public abstract class Association<S, T> {
    * @param type the entity
    * @param near the foreign key that refers to the source
    * @param far the foreign key that refers to the target
-   * @param scope what all its rows have that belong to the association
+   * @param fixed what all its rows have that belong to the association
    * @param <J> the entity of its rows
    */
   public record Through<J>(
-      EntityType<J> type, ForeignKey<J, ?> near, ForeignKey<J, ?> far, List<Scope<J>> scope) {}
-
-  /**
-   * An attribute that has one of some values in all rows of an association. A single value is
-   * written, too, where the association writes a row.
-   *
-   * @param attribute the attribute
-   * @param values the values
-   * @param <E> the entity
-   */
-  public record Scope<E>(Attribute<E, ?> attribute, List<Object> values) {
-    /** The scope of an attribute by name, with values as text. */
-    public static <E> Scope<E> of(EntityType<E> type, String attribute, List<String> values) {
-      Attribute<E, ?> found = type.attribute(attribute);
-      return new Scope<>(
-          found, values.stream().<Object>map(each -> found.type().parse(each)).toList());
+      EntityType<J> type,
+      Reference<J, ?> near,
+      Reference<J, ?> far,
+      List<FixedAttribute<J>> fixed) {
+    /** A copy of the list. */
+    public Through {
+      fixed = List.copyOf(fixed);
     }
   }
 }

@@ -1,7 +1,12 @@
 package io.sluice.model;
 
-import io.sluice.model.AttributeDefinition.Trait;
+import io.sluice.generated.AttributeDefinition;
+import io.sluice.query.Assignment;
+import io.sluice.query.Expression;
+import io.sluice.query.Expression.Parameter;
+import io.sluice.query.Operand;
 import io.sluice.type.DataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of an entity that a column holds. Immutable, thread-safe, and equal to itself only.
@@ -9,17 +14,17 @@ import io.sluice.type.DataType;
  * @param <E> the entity
  * @param <V> the value
  */
-public abstract class Attribute<E, V> {
+public sealed class Attribute<E, V> implements Operand<E, V> permits ComparableAttribute {
   private final AttributeDefinition<E, V> definition;
 
   /** An attribute as defined. */
-  protected Attribute(AttributeDefinition<E, V> definition) {
+  public Attribute(AttributeDefinition<E, V> definition) {
     this.definition = definition;
   }
 
-  /** The entity's class. */
-  public final Class<E> entity() {
-    return definition.entity();
+  /** The entity. */
+  public final EntityType<E> entity() {
+    return definition.entity().get();
   }
 
   /** The place of its value in the state of an entity. */
@@ -37,7 +42,7 @@ public abstract class Attribute<E, V> {
     return definition.column();
   }
 
-  /** The type. */
+  @Override
   public final DataType<V> type() {
     return definition.type();
   }
@@ -57,9 +62,54 @@ public abstract class Attribute<E, V> {
     return !is(Trait.NOT_NULL);
   }
 
+  /**
+   * Its value in an entity, or null: of a foreign key the key that the entity refers to, in its own
+   * type.
+   */
+  public final @Nullable V of(E row) {
+    return type().javaType().cast(entity().mapper().state(row)[position()]);
+  }
+
+  /** Assigns the value; for null there is {@link #setNull()}. */
+  public final Assignment<E> set(V value) {
+    return new Assignment.Value<>(this, Parameter.of(this, value, "set"));
+  }
+
+  /**
+   * Assigns null.
+   *
+   * @throws IllegalArgumentException if the attribute takes none
+   */
+  public final Assignment<E> setNull() {
+    if (!nullable()) {
+      throw new IllegalArgumentException(this + " takes no null");
+    }
+    return new Assignment.Value<>(this, new Parameter<E, V>(null, type()));
+  }
+
+  /** Assigns the value, which may be null where it comes from elsewhere. */
+  public final Assignment<E> setNullable(@Nullable V value) {
+    return value == null ? setNull() : set(value);
+  }
+
+  /** Assigns what the database computes. */
+  public final Assignment<E> setTo(Expression<E, V> expression) {
+    return new Assignment.Value<>(this, expression);
+  }
+
+  /** Says that the row must have this value, or nothing is written. */
+  public final Assignment<E> expect(V value) {
+    return new Assignment.Expect<>(this, Parameter.of(this, value, "expect"));
+  }
+
+  @Override
+  public final <R> R accept(Visitor<R> visitor) {
+    return visitor.attribute(this);
+  }
+
   /** The entity and the name: {@code User.name}. */
   @Override
   public final String toString() {
-    return entity().getSimpleName() + "." + name();
+    return entity().name() + "." + name();
   }
 }

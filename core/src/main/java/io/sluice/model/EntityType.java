@@ -1,9 +1,10 @@
 package io.sluice.model;
 
 import io.sluice.error.ModelException;
-import io.sluice.model.AttributeDefinition.Trait;
+import io.sluice.generated.EntityMapper;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,31 +21,53 @@ import org.jspecify.annotations.Nullable;
 public final class EntityType<E> {
   private final Class<E> javaType;
   private final TableName table;
-  private final Members<E> members;
-  private final List<UniqueKey> uniqueKeys;
-  private final List<Index> indexes;
   private final EntityMapper<E> mapper;
+  private final Parts<E> parts;
   private final List<Attribute<E, ?>> key;
   private final Map<String, Attribute<E, ?>> byName = new HashMap<>();
+  private final Map<Trait, Attribute<E, ?>> byTrait = new EnumMap<>(Trait.class);
 
-  private EntityType(Builder<E> builder) {
-    this.javaType = builder.javaType;
-    this.table = builder.table;
-    this.mapper = builder.mapper;
-    this.members =
-        new Members<>(
-            List.copyOf(builder.attributes),
-            List.copyOf(builder.foreignKeys),
-            List.copyOf(builder.associations));
-    this.uniqueKeys = List.copyOf(builder.uniqueKeys);
-    this.indexes = List.copyOf(builder.indexes);
-    this.key = members.attributes().stream().filter(each -> each.is(Trait.ID)).toList();
-    members.attributes().forEach(each -> byName.put(each.name(), each));
+  private EntityType(Class<E> javaType, TableName table, EntityMapper<E> mapper, Parts<E> parts) {
+    this.javaType = javaType;
+    this.table = table;
+    this.mapper = mapper;
+    this.parts = parts;
+    this.key = parts.attributes().stream().filter(each -> each.is(Trait.ID)).toList();
+    for (Attribute<E, ?> each : parts.attributes()) {
+      byName.put(each.name(), each);
+      for (Trait trait : Trait.values()) {
+        if (each.is(trait)) {
+          byTrait.putIfAbsent(trait, each);
+        }
+      }
+    }
   }
 
-  /** A builder of the type, for generated code. */
-  public static <E> Builder<E> builder(Class<E> javaType, TableName table, EntityMapper<E> mapper) {
-    return new Builder<>(javaType, table, mapper);
+  /**
+   * The type; for generated code, by its builder.
+   *
+   * @throws ModelException if it has no key or its positions do not fit
+   */
+  public static <E> EntityType<E> of(
+      Class<E> javaType, TableName table, EntityMapper<E> mapper, Parts<E> parts) {
+    EntityType<E> type = new EntityType<>(javaType, table, mapper, parts);
+    if (type.key.isEmpty()) {
+      throw new ModelException(type + " has no key: mark an attribute with @Id", null);
+    }
+    int position = 0;
+    for (Attribute<E, ?> each : parts.attributes()) {
+      type.requirePosition(position++, each.position());
+    }
+    for (Association<E, ?> each : parts.associations()) {
+      type.requirePosition(position++, each.position());
+    }
+    return type;
+  }
+
+  private void requirePosition(int expected, int actual) {
+    if (expected != actual) {
+      throw new ModelException(this + " has a gap in its positions at " + expected, null);
+    }
   }
 
   /** The entity's class. */
@@ -64,7 +87,7 @@ public final class EntityType<E> {
 
   /** All attributes by position. */
   public List<Attribute<E, ?>> attributes() {
-    return members.attributes();
+    return parts.attributes();
   }
 
   /** The attributes of the primary key. */
@@ -73,23 +96,23 @@ public final class EntityType<E> {
   }
 
   /** The foreign keys. */
-  public List<ForeignKey<E, ?>> foreignKeys() {
-    return members.foreignKeys();
+  public List<Reference<E, ?>> references() {
+    return parts.references();
   }
 
   /** The associations by position. */
   public List<Association<E, ?>> associations() {
-    return members.associations();
+    return parts.associations();
   }
 
   /** The unique constraints, without those of single attributes marked unique. */
   public List<UniqueKey> uniqueKeys() {
-    return uniqueKeys;
+    return parts.uniqueKeys();
   }
 
   /** The indexes, without those of foreign keys. */
   public List<Index> indexes() {
-    return indexes;
+    return parts.indexes();
   }
 
   /** What takes entities apart and puts them together. */
@@ -99,12 +122,12 @@ public final class EntityType<E> {
 
   /** The size of an entity's state. */
   public int stateSize() {
-    return members.attributes().size() + members.associations().size();
+    return parts.attributes().size() + parts.associations().size();
   }
 
   /** The attribute with the trait, or null if there is none. */
   public @Nullable Attribute<E, ?> find(Trait trait) {
-    return members.attributes().stream().filter(each -> each.is(trait)).findFirst().orElse(null);
+    return byTrait.get(trait);
   }
 
   /**
@@ -120,9 +143,7 @@ public final class EntityType<E> {
               + " has no attribute "
               + attribute
               + "; it has "
-              + members.attributes().stream()
-                  .map(Attribute::name)
-                  .collect(Collectors.joining(", ")),
+              + parts.attributes().stream().map(Attribute::name).collect(Collectors.joining(", ")),
           null);
     }
     return found;
@@ -152,8 +173,8 @@ public final class EntityType<E> {
     }
     Stream<List<String>> uniques =
         Stream.concat(
-            uniqueKeys.stream().map(UniqueKey::attributes),
-            indexes.stream().filter(Index::unique).map(Index::attributes));
+            parts.uniqueKeys().stream().map(UniqueKey::attributes),
+            parts.indexes().stream().filter(Index::unique).map(Index::attributes));
     return uniques.map(this::attributes).filter(those::containsAll).findFirst().orElse(null);
   }
 
@@ -162,8 +183,8 @@ public final class EntityType<E> {
    *
    * @throws ModelException if there is none
    */
-  public ForeignKey<E, ?> foreignKey(String component) {
-    ForeignKey<E, ?> found = findForeignKey(component);
+  public Reference<E, ?> reference(String component) {
+    Reference<E, ?> found = findReference(component);
     if (found == null) {
       throw new ModelException(name() + " has no foreign key " + component, null);
     }
@@ -171,11 +192,29 @@ public final class EntityType<E> {
   }
 
   /** The foreign key that comes from the component, or null if there is none. */
-  public @Nullable ForeignKey<E, ?> findForeignKey(String component) {
-    return members.foreignKeys().stream()
+  public @Nullable Reference<E, ?> findReference(String component) {
+    return parts.references().stream()
         .filter(each -> each.name().equals(component))
         .findFirst()
         .orElse(null);
+  }
+
+  /**
+   * The key that attributes hold in a state, as users write it: a value, or the entity's key class;
+   * null if one of them is null.
+   *
+   * @param holders the attributes, of this entity or of one that refers to it
+   */
+  public @Nullable Object key(List<? extends Attribute<?, ?>> holders, @Nullable Object[] state) {
+    Object[] parts = new Object[holders.size()];
+    for (int i = 0; i < parts.length; i++) {
+      Object part = state[holders.get(i).position()];
+      if (part == null) {
+        return null;
+      }
+      parts[i] = part;
+    }
+    return parts.length == 1 ? parts[0] : mapper.key(parts);
   }
 
   /**
@@ -184,8 +223,8 @@ public final class EntityType<E> {
    * @throws ModelException if something does not fit
    */
   public void check() {
-    members.foreignKeys().forEach(ForeignKey::check);
-    members.associations().forEach(Association::check);
+    parts.references().forEach(Reference::check);
+    parts.associations().forEach(Association::check);
   }
 
   @Override
@@ -210,85 +249,29 @@ public final class EntityType<E> {
    */
   public record Index(String name, List<String> attributes, boolean unique) {}
 
-  private record Members<E>(
-      List<Attribute<E, ?>> attributes,
-      List<ForeignKey<E, ?>> foreignKeys,
-      List<Association<E, ?>> associations) {}
-
   /**
-   * Collects the parts of a type. Not thread-safe.
+   * What a type is made of.
    *
+   * @param attributes by position
+   * @param references the foreign keys
+   * @param associations by position
+   * @param uniqueKeys the unique constraints
+   * @param indexes the indexes
    * @param <E> the entity
    */
-  public static final class Builder<E> {
-    private final Class<E> javaType;
-    private final TableName table;
-    private final EntityMapper<E> mapper;
-    private final List<Attribute<E, ?>> attributes = new ArrayList<>();
-    private final List<ForeignKey<E, ?>> foreignKeys = new ArrayList<>();
-    private final List<Association<E, ?>> associations = new ArrayList<>();
-    private final List<UniqueKey> uniqueKeys = new ArrayList<>();
-    private final List<Index> indexes = new ArrayList<>();
-
-    private Builder(Class<E> javaType, TableName table, EntityMapper<E> mapper) {
-      this.javaType = javaType;
-      this.table = table;
-      this.mapper = mapper;
-    }
-
-    /** Adds attributes, by position. */
-    public Builder<E> attributes(List<? extends Attribute<E, ?>> more) {
-      attributes.addAll(more);
-      return this;
-    }
-
-    /** Adds foreign keys. */
-    public Builder<E> foreignKeys(List<? extends ForeignKey<E, ?>> more) {
-      foreignKeys.addAll(more);
-      return this;
-    }
-
-    /** Adds associations, by position. */
-    public Builder<E> associations(List<? extends Association<E, ?>> more) {
-      associations.addAll(more);
-      return this;
-    }
-
-    /** Adds a unique constraint. */
-    public Builder<E> unique(String name, String... names) {
-      uniqueKeys.add(new UniqueKey(name, List.of(names)));
-      return this;
-    }
-
-    /** Adds an index. */
-    public Builder<E> index(String name, boolean unique, String... names) {
-      indexes.add(new Index(name, List.of(names), unique));
-      return this;
-    }
-
-    /**
-     * The type.
-     *
-     * @throws ModelException if it has no key or its positions do not fit
-     */
-    public EntityType<E> build() {
-      EntityType<E> type = new EntityType<>(this);
-      if (type.key.isEmpty()) {
-        throw new ModelException(type + " has no key: mark an attribute with @Id", null);
-      }
-      for (int i = 0; i < attributes.size(); i++) {
-        requirePosition(type, i, attributes.get(i).position());
-      }
-      for (int i = 0; i < associations.size(); i++) {
-        requirePosition(type, attributes.size() + i, associations.get(i).position());
-      }
-      return type;
-    }
-
-    private static void requirePosition(EntityType<?> type, int expected, int actual) {
-      if (expected != actual) {
-        throw new ModelException(type + " has a gap in its positions at " + expected, null);
-      }
+  public record Parts<E>(
+      List<Attribute<E, ?>> attributes,
+      List<Reference<E, ?>> references,
+      List<Association<E, ?>> associations,
+      List<UniqueKey> uniqueKeys,
+      List<Index> indexes) {
+    /** Copies of the lists. */
+    public Parts {
+      attributes = List.copyOf(attributes);
+      references = List.copyOf(references);
+      associations = List.copyOf(associations);
+      uniqueKeys = List.copyOf(uniqueKeys);
+      indexes = List.copyOf(indexes);
     }
   }
 }

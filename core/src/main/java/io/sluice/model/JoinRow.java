@@ -1,5 +1,6 @@
 package io.sluice.model;
 
+import io.sluice.generated.EntityMapper;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -23,8 +23,7 @@ public sealed interface Assignment<E> {
    * @param attribute the attribute
    * @param value the value
    */
-  record Expect<E>(BasicAttribute<E, ?> attribute, Expression<E, ?> value)
-      implements Assignment<E> {}
+  record Expect<E>(Attribute<E, ?> attribute, Expression<E, ?> value) implements Assignment<E> {}
 
   /**
    * Several assignments, such as the columns of a composite foreign key.

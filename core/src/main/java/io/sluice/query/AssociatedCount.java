@@ -9,15 +9,15 @@ import java.util.List;
  *
  * @param association the association
  * @param conditions what must be true of the rows
- * @param throughConditions what must be true of the join rows; added by the planner
  * @param <E> the entity
  * @param <T> the associated entity
  */
-public record AssociatedCount<E, T>(
-    Association<E, T> association,
-    List<Condition<T>> conditions,
-    List<Condition<?>> throughConditions)
+public record AssociatedCount<E, T>(Association<E, T> association, List<Condition<T>> conditions)
     implements NumberOperand<E, Long> {
+  /** A copy of the list. */
+  public AssociatedCount {
+    conditions = List.copyOf(conditions);
+  }
 
   @Override
   public DataType<Long> type() {
@@ -26,7 +26,7 @@ public record AssociatedCount<E, T>(
 
   @Override
   public <R> R accept(Visitor<R> visitor) {
-    return visitor.count(this);
+    return visitor.associatedCount(this);
   }
 
   @Override

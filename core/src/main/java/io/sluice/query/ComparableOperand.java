@@ -9,8 +9,7 @@ import io.sluice.query.Expression.Parameter;
  * @param <E> the entity
  * @param <V> the value
  */
-public sealed interface ComparableOperand<E, V extends Comparable<? super V>> extends Operand<E, V>
-    permits ComparableAttribute, NumberOperand, StringOperand, Related.OfComparable {
+public interface ComparableOperand<E, V extends Comparable<? super V>> extends Operand<E, V> {
 
   /** Greater than the value. */
   default Condition<E> gt(V value) {

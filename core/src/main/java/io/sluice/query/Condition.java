@@ -1,6 +1,7 @@
 package io.sluice.query;
 
 import io.sluice.model.Association;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,12 @@ public sealed interface Condition<E> {
     if (other instanceof Constant<E> constant && constant.value()) {
       return this;
     }
-    return new Junction<>(Connective.AND, List.of(this, other));
+    return Junction.of(Connective.AND, this, other);
   }
 
   /** True where this or the other is. */
   default Condition<E> or(Condition<E> other) {
-    return new Junction<>(Connective.OR, List.of(this, other));
+    return Junction.of(Connective.OR, this, other);
   }
 
   /** True where this is false. */
@@ -59,28 +60,17 @@ public sealed interface Condition<E> {
   /** How two values compare. */
   enum Comparator {
     /** Equal. */
-    EQUAL("="),
+    EQUAL,
     /** Not equal. */
-    NOT_EQUAL("<>"),
+    NOT_EQUAL,
     /** Greater. */
-    GREATER(">"),
+    GREATER,
     /** Greater or equal. */
-    GREATER_OR_EQUAL(">="),
+    GREATER_OR_EQUAL,
     /** Less. */
-    LESS("<"),
+    LESS,
     /** Less or equal. */
-    LESS_OR_EQUAL("<=");
-
-    private final String sql;
-
-    Comparator(String sql) {
-      this.sql = sql;
-    }
-
-    /** The SQL text. */
-    public String sql() {
-      return sql;
-    }
+    LESS_OR_EQUAL
   }
 
   /** How conditions are joined. */
@@ -165,6 +155,11 @@ public sealed interface Condition<E> {
    */
   record In<E>(List<Expression<E, ?>> operands, List<List<Object>> tuples, boolean negated)
       implements Condition<E> {
+    /** A copy of the expressions; the tuples, of which there may be many, are not copied. */
+    public In {
+      operands = List.copyOf(operands);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.in(this);
@@ -173,6 +168,25 @@ public sealed interface Condition<E> {
 
   /** Several conditions. */
   record Junction<E>(Connective connective, List<Condition<E>> conditions) implements Condition<E> {
+    /** A copy of the list. */
+    public Junction {
+      conditions = List.copyOf(conditions);
+    }
+
+    /** Both, in one list with those that are joined alike already: a long chain is not deep. */
+    static <E> Junction<E> of(Connective connective, Condition<E> first, Condition<E> second) {
+      List<Condition<E>> all = new ArrayList<>();
+      all.addAll(parts(connective, first));
+      all.addAll(parts(connective, second));
+      return new Junction<>(connective, all);
+    }
+
+    private static <E> List<Condition<E>> parts(Connective connective, Condition<E> condition) {
+      return condition instanceof Junction<E> junction && junction.connective == connective
+          ? junction.conditions
+          : List.of(condition);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.junction(this);
@@ -192,14 +206,10 @@ public sealed interface Condition<E> {
    *
    * @param association the association
    * @param condition what must be true of the row, or null
-   * @param throughCondition what must be true of the join row, or null; added by the planner
    * @param negated whether there is no such row
    */
   record Exists<E, T>(
-      Association<E, T> association,
-      @Nullable Condition<T> condition,
-      @Nullable Condition<?> throughCondition,
-      boolean negated)
+      Association<E, T> association, @Nullable Condition<T> condition, boolean negated)
       implements Condition<E> {
     @Override
     public <R> R accept(Visitor<R> visitor) {

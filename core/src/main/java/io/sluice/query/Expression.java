@@ -1,5 +1,6 @@
 package io.sluice.query;
 
+import io.sluice.model.Attribute;
 import io.sluice.type.DataType;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the value
  */
 public sealed interface Expression<E, V>
-    permits Operand, Expression.Parameter, Expression.Arithmetic, Expression.Qualified {
+    permits Operand, Expression.Parameter, Expression.Arithmetic {
   /** The type of the value. */
   DataType<V> type();
 
@@ -25,7 +26,13 @@ public sealed interface Expression<E, V>
    * @param type its type
    */
   record Parameter<E, V>(@Nullable V value, DataType<V> type) implements Expression<E, V> {
-    static <E, V> Parameter<E, V> of(Operand<E, V> operand, @Nullable V value, String method) {
+    /**
+     * The value of a call on an operand.
+     *
+     * @throws IllegalArgumentException if it is null
+     */
+    public static <E, V> Parameter<E, V> of(
+        Operand<E, V> operand, @Nullable V value, String method) {
       if (value == null) {
         throw new IllegalArgumentException(
             operand
@@ -54,22 +61,11 @@ public sealed interface Expression<E, V>
     /** What is done. */
     public enum Operator {
       /** Addition. */
-      PLUS("+"),
+      PLUS,
       /** Subtraction. */
-      MINUS("-"),
+      MINUS,
       /** Multiplication. */
-      TIMES("*");
-
-      private final String sql;
-
-      Operator(String sql) {
-        this.sql = sql;
-      }
-
-      /** The SQL text. */
-      public String sql() {
-        return sql;
-      }
+      TIMES
     }
 
     @Override
@@ -84,43 +80,22 @@ public sealed interface Expression<E, V>
   }
 
   /**
-   * The value of a joined row; made by the planner, of a {@link Related}.
-   *
-   * @param alias the alias of the row's table
-   * @param value what it is there
-   */
-  record Qualified<E, V>(String alias, Expression<?, V> value) implements Expression<E, V> {
-    @Override
-    public DataType<V> type() {
-      return value.type();
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.qualified(this);
-    }
-  }
-
-  /**
    * One method a kind of expression.
    *
    * @param <R> what is made of it
    */
   interface Visitor<R> {
     /** An attribute. */
-    R attribute(BasicAttribute<?, ?> attribute);
+    R attribute(Attribute<?, ?> attribute);
 
     /** A parameter. */
     R parameter(Parameter<?, ?> parameter);
 
     /** A value of the one row that an association leads to, or of the join row. */
-    R related(Related<?, ?> related);
+    R associatedValue(AssociatedValue<?, ?> value);
 
     /** A number of associated rows. */
-    R count(AssociatedCount<?, ?> count);
-
-    /** A value of a joined row. */
-    R qualified(Qualified<?, ?> qualified);
+    R associatedCount(AssociatedCount<?, ?> count);
 
     /** Arithmetic. */
     R arithmetic(Arithmetic<?, ?> arithmetic);

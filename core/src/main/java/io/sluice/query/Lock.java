@@ -10,44 +10,22 @@ public record Lock(Strength strength, Wait waiting) {
   /** What others may still do with a locked row. */
   public enum Strength {
     /** Nothing but read it. */
-    UPDATE("FOR UPDATE"),
+    UPDATE,
     /** Also refer to it by a foreign key. */
-    NO_KEY_UPDATE("FOR NO KEY UPDATE"),
+    NO_KEY_UPDATE,
     /** Lock it the same way, but not change it. */
-    SHARE("FOR SHARE"),
+    SHARE,
     /** Change all but its key. */
-    KEY_SHARE("FOR KEY SHARE");
-
-    private final String sql;
-
-    Strength(String sql) {
-      this.sql = sql;
-    }
-
-    /** The SQL text. */
-    public String sql() {
-      return sql;
-    }
+    KEY_SHARE
   }
 
   /** What happens when another transaction has locked a row already. */
   public enum Wait {
     /** Wait for its end. */
-    BLOCK(""),
+    BLOCK,
     /** Fail at once with a {@link io.sluice.error.LockTimeoutException}. */
-    NOWAIT(" NOWAIT"),
+    NOWAIT,
     /** Leave the row out. */
-    SKIP_LOCKED(" SKIP LOCKED");
-
-    private final String sql;
-
-    Wait(String sql) {
-      this.sql = sql;
-    }
-
-    /** The SQL text. */
-    public String sql() {
-      return sql;
-    }
+    SKIP_LOCKED
   }
 }

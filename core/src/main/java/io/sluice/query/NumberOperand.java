@@ -10,42 +10,42 @@ import io.sluice.query.Expression.Parameter;
  * @param <E> the entity
  * @param <N> the number
  */
-public sealed interface NumberOperand<E, N extends Number & Comparable<? super N>>
-    extends ComparableOperand<E, N> permits NumberAttribute, Related.OfNumber, AssociatedCount {
+public interface NumberOperand<E, N extends Number & Comparable<? super N>>
+    extends ComparableOperand<E, N> {
 
   /** Equal to the number. */
   default Condition<E> eq(long number) {
-    return eq(Numbers.of(this, number));
+    return eq(type().coerce(number, this));
   }
 
   /** Not equal to the number, and not null. */
   default Condition<E> ne(long number) {
-    return ne(Numbers.of(this, number));
+    return ne(type().coerce(number, this));
   }
 
   /** Greater than the number. */
   default Condition<E> gt(long number) {
-    return gt(Numbers.of(this, number));
+    return gt(type().coerce(number, this));
   }
 
   /** Greater than the number, or equal. */
   default Condition<E> ge(long number) {
-    return ge(Numbers.of(this, number));
+    return ge(type().coerce(number, this));
   }
 
   /** Less than the number. */
   default Condition<E> lt(long number) {
-    return lt(Numbers.of(this, number));
+    return lt(type().coerce(number, this));
   }
 
   /** Less than the number, or equal. */
   default Condition<E> le(long number) {
-    return le(Numbers.of(this, number));
+    return le(type().coerce(number, this));
   }
 
   /** Between the numbers, both included. */
   default Condition<E> between(long low, long high) {
-    return between(Numbers.of(this, low), Numbers.of(this, high));
+    return between(type().coerce(low, this), type().coerce(high, this));
   }
 
   /** The sum with the number, computed by the database. */

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity
  * @param <V> the value
  */
-public sealed interface Operand<E, V> extends Expression<E, V>
-    permits BasicAttribute, ComparableOperand, Related {
+public non-sealed interface Operand<E, V> extends Expression<E, V> {
 
   /** Equal to the value. */
   default Condition<E> eq(V value) {

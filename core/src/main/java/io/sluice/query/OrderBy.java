@@ -1,5 +1,6 @@
 package io.sluice.query;
 
+import io.sluice.model.Attribute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +55,7 @@ public record OrderBy<E>(Expression<E, ?> expression, Direction direction, Nulls
    * @throws IllegalArgumentException if a name is not among the allowed ones
    */
   @SafeVarargs
-  public static <E> List<OrderBy<E>> parse(@Nullable String text, BasicAttribute<E, ?>... allowed) {
+  public static <E> List<OrderBy<E>> parse(@Nullable String text, Attribute<E, ?>... allowed) {
     List<OrderBy<E>> orders = new ArrayList<>();
     if (text == null || text.isBlank()) {
       return orders;
@@ -65,7 +66,7 @@ public record OrderBy<E>(Expression<E, ?> expression, Direction direction, Nulls
     return List.copyOf(orders);
   }
 
-  private static <E> OrderBy<E> parsePart(String part, List<BasicAttribute<E, ?>> allowed) {
+  private static <E> OrderBy<E> parsePart(String part, List<Attribute<E, ?>> allowed) {
     boolean minus = part.startsWith("-");
     int colon = part.indexOf(':');
     String name =
@@ -77,7 +78,7 @@ public record OrderBy<E>(Expression<E, ?> expression, Direction direction, Nulls
       throw new IllegalArgumentException(
           "cannot sort by '" + part + "': use name, -name, name:asc or name:desc");
     }
-    for (BasicAttribute<E, ?> each : allowed) {
+    for (Attribute<E, ?> each : allowed) {
       if (each.name().equals(name)) {
         return direction.equals("asc") ? each.asc() : each.desc();
       }
@@ -86,6 +87,6 @@ public record OrderBy<E>(Expression<E, ?> expression, Direction direction, Nulls
         "cannot sort by '"
             + name
             + "'; allowed: "
-            + String.join(", ", allowed.stream().map(BasicAttribute::name).toList()));
+            + String.join(", ", allowed.stream().map(Attribute::name).toList()));
   }
 }

@@ -184,12 +184,14 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
       List<Include<?>> includes,
       Visibility visibility) {
 
-    static <E> Criteria<E> none() {
+    /** Of all rows. */
+    public static <E> Criteria<E> none() {
       return new Criteria<>(
           List.of(), List.of(), null, null, List.of(), List.of(), Visibility.DEFAULT);
     }
 
-    Criteria<E> where(List<Condition<E>> more) {
+    /** With further conditions. */
+    public Criteria<E> where(List<Condition<E>> more) {
       return new Criteria<>(
           joined(where, more), order, limit, offset, attributes, includes, visibility);
     }

@@ -10,8 +10,7 @@ import java.util.Objects;
  *
  * @param <E> the entity
  */
-public sealed interface StringOperand<E> extends ComparableOperand<E, String>
-    permits StringAttribute, Related.OfString {
+public interface StringOperand<E> extends ComparableOperand<E, String> {
 
   /** Begins with the text. */
   default Condition<E> startsWith(String text) {

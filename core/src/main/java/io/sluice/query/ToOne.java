@@ -1,5 +1,11 @@
 package io.sluice.query;
 
+import io.sluice.model.Attribute;
+import io.sluice.model.ComparableAttribute;
+import io.sluice.model.NumberAttribute;
+import io.sluice.model.StringAttribute;
+import io.sluice.model.ToOneAssociation;
+
 /**
  * A way to at most one row of another entity, on which its attributes can be used in conditions and
  * orders: {@code Project_.owner.to(User_.name).eq("Ada")}. They are null where there is no such
@@ -8,33 +14,33 @@ package io.sluice.query;
  * @param <S> the entity where the way begins
  * @param <T> the entity that it leads to
  */
-public sealed interface ToOne<S, T> permits ToOneAssociation, ToOnePath {
+public interface ToOne<S, T> {
   /** A value of the row. */
-  <V> Related.OfValue<S, V> value(Expression<T, V> value);
+  <V> AssociatedValue.OfValue<S, V> value(Expression<T, V> value);
 
   /** An attribute of the row. */
-  default <V> Operand<S, V> to(BasicAttribute<T, V> attribute) {
+  default <V> Operand<S, V> to(Attribute<T, V> attribute) {
     return value(attribute);
   }
 
   /** An attribute of the row that has an order. */
   default <V extends Comparable<? super V>> ComparableOperand<S, V> to(
       ComparableAttribute<T, V> attribute) {
-    Related.OfValue<S, V> value = value(attribute);
-    return new Related.OfComparable<>(value.way(), value.value());
+    AssociatedValue.OfValue<S, V> value = value(attribute);
+    return new AssociatedValue.OfComparable<>(value.association(), value.row(), value.value());
   }
 
   /** A text of the row. */
   default StringOperand<S> to(StringAttribute<T> attribute) {
-    Related.OfValue<S, String> value = value(attribute);
-    return new Related.OfString<>(value.way(), value.value());
+    AssociatedValue.OfValue<S, String> value = value(attribute);
+    return new AssociatedValue.OfString<>(value.association(), value.row(), value.value());
   }
 
   /** A number of the row. */
   default <N extends Number & Comparable<? super N>> NumberOperand<S, N> to(
       NumberAttribute<T, N> attribute) {
-    Related.OfValue<S, N> value = value(attribute);
-    return new Related.OfNumber<>(value.way(), value.value());
+    AssociatedValue.OfValue<S, N> value = value(attribute);
+    return new AssociatedValue.OfNumber<>(value.association(), value.row(), value.value());
   }
 
   /** The way on to the row that this one leads to. */

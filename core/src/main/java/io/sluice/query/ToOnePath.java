@@ -1,5 +1,7 @@
 package io.sluice.query;
 
+import io.sluice.model.ToOneAssociation;
+
 /**
  * A way over several to-one associations.
  *
@@ -8,7 +10,7 @@ package io.sluice.query;
  */
 record ToOnePath<S, M, T>(ToOne<S, M> first, ToOneAssociation<M, T> last) implements ToOne<S, T> {
   @Override
-  public <V> Related.OfValue<S, V> value(Expression<T, V> value) {
+  public <V> AssociatedValue.OfValue<S, V> value(Expression<T, V> value) {
     return first.value(last.value(value));
   }
 }

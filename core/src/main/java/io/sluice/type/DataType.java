@@ -227,6 +227,57 @@ public final class DataType<V> {
     return value;
   }
 
+  /**
+   * The value as the type has it: as it is, or an integer of another Java type.
+   *
+   * @param of what the value is for, named in the error
+   * @throws IllegalArgumentException if it is neither of the Java type nor an integer that fits it
+   */
+  public V coerce(@Nullable Object value, Object of) {
+    if (javaType.isInstance(value)) {
+      return javaType.cast(value);
+    }
+    Object converted = value instanceof Number number ? Numbers.exact(number, javaType) : null;
+    if (converted == null) {
+      throw new IllegalArgumentException(of + unlike(value));
+    }
+    return javaType.cast(converted);
+  }
+
+  private String unlike(@Nullable Object value) {
+    String wanted = javaType.getSimpleName();
+    if (Numbers.isInteger(value) && Number.class.isAssignableFrom(javaType)) {
+      return ": " + value + " is no " + wanted;
+    }
+    return ("AEIO".indexOf(wanted.charAt(0)) < 0 ? " is a " : " is an ")
+        + wanted
+        + ", not "
+        + (value == null ? "null" : value.getClass().getSimpleName() + ": " + value);
+  }
+
+  /**
+   * The one form of values that the database takes for equal, so that they are equal in Java, too:
+   * as they come back from it, without a sign of zero or zeros after the point. Texts stay as they
+   * are: which of them are equal, a column's collation says.
+   */
+  public Object normal(Object given) {
+    Object value = conversion.stored(javaType.cast(given));
+    if (value instanceof BigDecimal decimal) {
+      BigDecimal stripped = decimal.stripTrailingZeros();
+      return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    } else if (value instanceof Double number) {
+      return number == 0 ? 0.0 : value;
+    } else if (value instanceof Float number) {
+      return number == 0 ? 0.0f : value;
+    }
+    return value;
+  }
+
+  /** Whether only the database knows which values it takes for equal: texts have collations. */
+  public boolean isCollated() {
+    return javaType == String.class;
+  }
+
   /** The value as the driver takes it. */
   public @Nullable Object toWire(@Nullable Object value) {
     return value == null ? null : conversion.write(javaType.cast(value));
@@ -263,6 +314,11 @@ public final class DataType<V> {
     Object write(V value) {
       W wire = writer == null ? wireType.cast(value) : writer.apply(value);
       return Objects.requireNonNull(wire);
+    }
+
+    /** The value as it comes back. */
+    Object stored(V value) {
+      return writer == null ? value : read(write(value));
     }
 
     Object read(Object wire) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.BelongsTo;
 import io.sluice.HasMany;
-import io.sluice.Page;
 import io.sluice.dialect.Sql.Bind;
+import io.sluice.result.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

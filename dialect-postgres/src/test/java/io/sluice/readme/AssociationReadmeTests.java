@@ -2,12 +2,12 @@ package io.sluice.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.Joined;
-import io.sluice.Linked;
 import io.sluice.Model;
 import io.sluice.Sluice;
 import io.sluice.dialect.postgres.PostgresTestServer;
 import io.sluice.query.Query;
+import io.sluice.result.Joined;
+import io.sluice.result.Linked;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

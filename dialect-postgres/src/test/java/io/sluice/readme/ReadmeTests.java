@@ -3,14 +3,14 @@ package io.sluice.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.HasMany;
-import io.sluice.Linked;
 import io.sluice.Model;
-import io.sluice.Page;
 import io.sluice.Sluice;
 import io.sluice.dialect.postgres.PostgresTestServer;
 import io.sluice.query.Lock;
 import io.sluice.query.OrderBy;
 import io.sluice.query.Query;
+import io.sluice.result.Linked;
+import io.sluice.result.Page;
 import io.sluice.transaction.Isolation;
 import io.sluice.transaction.TransactionOptions;
 import java.io.IOException;

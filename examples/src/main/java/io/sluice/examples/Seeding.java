@@ -1,9 +1,9 @@
 package io.sluice.examples;
 
-import io.sluice.Joined;
-import io.sluice.Linked;
 import io.sluice.Model;
 import io.sluice.Sluice;
+import io.sluice.result.Joined;
+import io.sluice.result.Linked;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

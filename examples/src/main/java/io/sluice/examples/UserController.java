@@ -1,6 +1,5 @@
 package io.sluice.examples;
 
-import io.sluice.Linked;
 import io.sluice.Model;
 import io.sluice.Sluice;
 import io.sluice.examples.Views.LinkedView;
@@ -9,6 +8,7 @@ import io.sluice.examples.Views.UserDetails;
 import io.sluice.examples.Views.UserView;
 import io.sluice.query.Lock;
 import io.sluice.query.OrderBy;
+import io.sluice.result.Linked;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;

@@ -1,8 +1,8 @@
 package io.sluice.examples;
 
-import io.sluice.Joined;
-import io.sluice.Linked;
-import io.sluice.Page;
+import io.sluice.result.Joined;
+import io.sluice.result.Linked;
+import io.sluice.result.Page;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.sluice.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.Joined;
 import io.sluice.Model;
+import io.sluice.result.Joined;
 import io.sluice.tests.StatementLog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -19,9 +19,9 @@ import java.util.List;
  * inside of lambdas only, see {@link ConstantsGenerator}.
  */
 final class AssociationGenerator {
-  private static final ClassName FOREIGN_KEY = Names.model("ForeignKey");
-  private static final ClassName ACTIONS = FOREIGN_KEY.nestedClass("Actions");
-  private static final ClassName JOIN_TABLE = Names.query("JoinTable");
+  private static final ClassName REFERENCE = Names.model("Reference");
+  private static final ClassName ACTIONS = REFERENCE.nestedClass("Actions");
+  private static final ClassName JOIN_TABLE = Names.generated("JoinTableDefinition");
   private static final ClassName SIDE = JOIN_TABLE.nestedClass("Side");
 
   private final EntityModel model;
@@ -35,13 +35,14 @@ final class AssociationGenerator {
     CodeBlock.Builder code =
         CodeBlock.builder()
             .add("new $T<>(", kind(component).association())
-            .add("$T.class, $L, ", model.type(), association.position())
-            .add("$S, $L)", component.name(), link(association));
+            .add("$T.of(", Names.generated("AssociationDefinition"))
+            .add("$N, $L, ", ConstantsGenerator.SELF, association.position())
+            .add("$S)", component.name());
     for (ScopeSettings each : component.settings().scopes()) {
-      code.add(each.through() ? ".throughScope(" : ".scope(")
+      code.add(each.through() ? ".throughFixed(" : ".fixed(")
           .add("$S, $L)", each.attribute(), Code.strings(each.values()));
     }
-    return code.build();
+    return code.add(", $L)", link(association)).build();
   }
 
   /** What the constant of an association is, in words. */
@@ -52,7 +53,7 @@ final class AssociationGenerator {
           case BELONGS_TO -> "The {@link $T} that it belongs to.\n";
           case HAS_ONE -> "The {@link $T} that belongs to it.\n";
           case HAS_MANY -> "The rows of {@link $T} that belong to it.\n";
-          case BELONGS_TO_MANY -> "The rows of {@link $T} that a join table connects with it.\n";
+          case BELONGS_TO_MANY -> "The rows of {@link $T} that a join table links with it.\n";
         };
     return CodeBlock.of(text, association.target());
   }
@@ -67,10 +68,10 @@ final class AssociationGenerator {
   private CodeBlock link(Association association) {
     ClassName target = association.target();
     Link link = association.link();
-    if (link instanceof Link.Forward forward) {
-      return foreignKey(forward.foreignKey());
-    } else if (link instanceof Link.Backward backward) {
-      return backward(target, backward.end());
+    if (link instanceof Link.Own own) {
+      return reference(own.foreignKey());
+    } else if (link instanceof Link.Inverse inverse) {
+      return inverse(target, inverse.end());
     } else if (link instanceof Link.Through through) {
       return CodeBlock.of("$L, $L", type(target), through(target, through));
     } else if (link instanceof Link.Table table) {
@@ -83,15 +84,13 @@ final class AssociationGenerator {
     return CodeBlock.of("() -> $T.TYPE", Names.metamodel(entity));
   }
 
-  private CodeBlock backward(ClassName target, End end) {
-    return end.plain()
-        ? CodeBlock.of(
-            "$T.plain($L, $L, $L)",
-            Names.query("Backward"),
-            type(model.type()),
-            type(target),
-            names(end))
-        : CodeBlock.of("$L, $S", type(target), end.component());
+  private static CodeBlock inverse(ClassName target, End end) {
+    return CodeBlock.of(
+        "$T.$L($L, $L)",
+        Names.generated("InverseReference"),
+        end.plain() ? "plain" : "of",
+        type(target),
+        names(end));
   }
 
   /** The component and what it refers to, as arguments. */
@@ -104,7 +103,7 @@ final class AssociationGenerator {
   private CodeBlock through(ClassName target, Link.Through through) {
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .add("$T.entity($L, ", Names.query("JoinedBy"), type(through.join()))
+            .add("$T.entity($L, ", Names.generated("JoinDefinition"), type(through.join()))
             .add("$S, $S)", through.near().component(), through.far().component());
     if (through.near().plain()) {
       code.add(".plainNear($L)", plain(through.near(), model.type()));
@@ -125,7 +124,7 @@ final class AssociationGenerator {
 
   private CodeBlock table(ClassName target, JoinTableSettings table) {
     return CodeBlock.builder()
-        .add("$T.table(new $T(", Names.query("JoinedBy"), JOIN_TABLE)
+        .add("$T.table(new $T(", Names.generated("JoinDefinition"), JOIN_TABLE)
         .add("$L, ", Code.tableName(table.schema(), table.name()))
         .add("$L, ", side(model.type(), table.near(), table.actions()))
         .add("$L))", side(target, table.far(), table.actions()))
@@ -141,10 +140,10 @@ final class AssociationGenerator {
         .build();
   }
 
-  static CodeBlock foreignKey(ForeignKey foreignKey) {
+  static CodeBlock reference(ForeignKey foreignKey) {
     List<String> attributes = foreignKey.attributes().stream().map(Attribute::name).toList();
     return CodeBlock.builder()
-        .add("new $T<>($S, ", FOREIGN_KEY, foreignKey.component().name())
+        .add("new $T<>($S, ", REFERENCE, foreignKey.component().name())
         .add("$T.of($L), ", List.class, Code.names(attributes))
         .add("$L, ", type(foreignKey.target()))
         .add("$T.of($L), ", List.class, Code.strings(foreignKey.referenced()))

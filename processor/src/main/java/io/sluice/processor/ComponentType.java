@@ -40,7 +40,7 @@ sealed interface ComponentType {
 
     /** The class of its constants. */
     ClassName association() {
-      return Names.query(type + "Association");
+      return Names.model(type + "Association");
     }
 
     /** The type's simple name, as errors have it. */

@@ -14,6 +14,8 @@ import io.sluice.processor.EntityModel.ForeignKey;
 import io.sluice.processor.ValueType.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -21,9 +23,17 @@ import javax.lang.model.element.Modifier;
  * the initialisation of one never waits for that of another.
  */
 final class ConstantsGenerator {
-  private static final ClassName DEFINITION = Names.model("AttributeDefinition");
-  private static final ClassName TRAIT = DEFINITION.nestedClass("Trait");
-  private static final ClassName FOREIGN_KEY = Names.model("ForeignKey");
+  /** What the generated code is written for, which the core compares with its own. */
+  private static final int VERSION = 1;
+
+  private static final ClassName ENTITY_TYPE = Names.model("EntityType");
+  private static final ClassName TRAIT = Names.model("Trait");
+
+  /** The name of the constant that gives the metamodel's own type, when all of it is there. */
+  static final String SELF = "SELF";
+
+  /** The names of constants that no component can have. */
+  static final Set<String> NAMES = Set.of(SELF, "TYPE");
 
   private final EntityModel model;
 
@@ -34,6 +44,7 @@ final class ConstantsGenerator {
   /** The constants, in an order in which each knows those before it only. */
   List<FieldSpec> generate() {
     List<FieldSpec> constants = new ArrayList<>();
+    constants.add(self());
     for (Attribute each : model.attributes()) {
       constants.add(attribute(each));
     }
@@ -49,16 +60,25 @@ final class ConstantsGenerator {
     return constants;
   }
 
+  private FieldSpec self() {
+    TypeName type =
+        ParameterizedTypeName.get(
+            ClassName.get(Supplier.class), ParameterizedTypeName.get(ENTITY_TYPE, model.type()));
+    return FieldSpec.builder(type, SELF, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("() -> $T.TYPE", model.metamodel())
+        .build();
+  }
+
   private FieldSpec attribute(Attribute attribute) {
-    ClassName family = Names.query(attribute.value().family().attribute());
+    ClassName family = Names.model(attribute.value().family().attribute());
     TypeName type =
         attribute.value().family() == ValueType.Family.STRING
             ? ParameterizedTypeName.get(family, model.type())
             : ParameterizedTypeName.get(family, model.type(), attribute.value().boxed());
     CodeBlock.Builder definition =
         CodeBlock.builder()
-            .add("$T.of(", DEFINITION)
-            .add("$T.class, $L, ", model.type(), attribute.position())
+            .add("$T.of(", Names.generated("AttributeDefinition"))
+            .add("$N, $L, ", SELF, attribute.position())
             .add("$S, $S, ", attribute.name(), attribute.column())
             .add("$L)", dataType(attribute.value()));
     if (!attribute.traits().isEmpty()) {
@@ -94,10 +114,11 @@ final class ConstantsGenerator {
   }
 
   private FieldSpec plainForeignKey(ForeignKey foreignKey) {
-    TypeName type = ParameterizedTypeName.get(FOREIGN_KEY, model.type(), foreignKey.target());
+    TypeName type =
+        ParameterizedTypeName.get(Names.model("Reference"), model.type(), foreignKey.target());
     return FieldSpec.builder(
             type, constantName(foreignKey), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(AssociationGenerator.foreignKey(foreignKey))
+        .initializer(AssociationGenerator.reference(foreignKey))
         .build();
   }
 
@@ -127,11 +148,11 @@ final class ConstantsGenerator {
   }
 
   private FieldSpec entityType() {
-    ClassName type = Names.model("EntityType");
     TableSettings table = model.declaration().table();
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .add("$T.builder($T.class, ", type, model.type())
+            .add("new $T<>(", Names.generated("EntityTypeBuilder"))
+            .add("$L, $T.class, ", VERSION, model.type())
             .add("$L, ", Code.tableName(table.schema(), table.name()))
             .add("new $T())$>$>", model.metamodel().nestedClass("Mapper"));
     List<CodeBlock> attributes =
@@ -139,7 +160,7 @@ final class ConstantsGenerator {
     code.add("\n.attributes($L)", Code.list(attributes));
     List<CodeBlock> foreignKeys = model.foreignKeys().stream().map(this::reference).toList();
     if (!foreignKeys.isEmpty()) {
-      code.add("\n.foreignKeys($L)", Code.list(foreignKeys));
+      code.add("\n.references($L)", Code.list(foreignKeys));
     }
     List<CodeBlock> associations =
         model.associations().stream()
@@ -149,7 +170,7 @@ final class ConstantsGenerator {
       code.add("\n.associations($L)", Code.list(associations));
     }
     model.constraints().forEach(each -> code.add("\n$L", constraint(each)));
-    return constant(ParameterizedTypeName.get(type, model.type()), "TYPE")
+    return constant(ParameterizedTypeName.get(ENTITY_TYPE, model.type()), "TYPE")
         .addJavadoc("All of it.\n")
         .initializer(code.add("\n.build()$<$<").build())
         .build();
@@ -158,7 +179,7 @@ final class ConstantsGenerator {
   private CodeBlock reference(ForeignKey foreignKey) {
     Component component = foreignKey.component();
     return component.isAssociation()
-        ? CodeBlock.of("$N.foreignKey()", component.name())
+        ? CodeBlock.of("$N.reference()", component.name())
         : CodeBlock.of("$N", constantName(foreignKey));
   }
 

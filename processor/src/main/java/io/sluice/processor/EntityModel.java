@@ -42,7 +42,7 @@ record EntityModel(
         .toList();
   }
 
-  /** The constants of {@code AttributeDefinition.Trait}. */
+  /** The constants of {@code Trait}. */
   enum Trait {
     ID,
     GENERATED,

@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeSpec;
 import io.sluice.processor.EntityModel.Attribute;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes what takes keys apart and puts them together, and the class of composite ones. */
@@ -46,7 +45,7 @@ final class KeyGenerator {
   }
 
   List<MethodSpec> methods() {
-    return List.of(keyParts(), key(), wrong());
+    return composite() ? List.of(keyParts(), key(), wrong()) : List.of(keyParts(), key());
   }
 
   private MethodSpec keyParts() {
@@ -59,9 +58,9 @@ final class KeyGenerator {
     if (composite()) {
       addComposite(method);
     } else {
-      addSingle(method, key.get(0).value());
+      method.addStatement("return new Object[] {key}");
     }
-    return method.addStatement("throw wrong(key)").build();
+    return method.build();
   }
 
   private void addComposite(MethodSpec.Builder method) {
@@ -76,37 +75,8 @@ final class KeyGenerator {
     method
         .beginControlFlow("if (key instanceof $T parts && $L)", keyClass, complete)
         .addStatement("return new Object[] {$L}", parts)
-        .endControlFlow();
-  }
-
-  private static void addSingle(MethodSpec.Builder method, ValueType value) {
-    method
-        .beginControlFlow("if (key instanceof $T)", value.boxed())
-        .addStatement("return new Object[] {key}")
-        .endControlFlow();
-    if (!value.integral()) {
-      return;
-    }
-    CodeBlock others =
-        Stream.of(Long.class, Integer.class, Short.class, Byte.class)
-            .filter(each -> !each.getName().equals(value.boxed().toString()))
-            .map(each -> CodeBlock.of("key instanceof $T", each))
-            .collect(CodeBlock.joining(" || "));
-    method
-        .beginControlFlow("if ($L)", others)
-        .addStatement("long number = (($T) key).longValue()", Number.class);
-    String constant = value.constant();
-    if (constant.equals("LONG")) {
-      method.addStatement("return new Object[] {number}");
-    } else if (constant.equals("BIG_INTEGER")) {
-      method.addStatement("return new Object[] {$T.valueOf(number)}", value.boxed());
-    } else {
-      method
-          .beginControlFlow("if (number == ($T) number)", value.boxed().unbox())
-          .addStatement("return new Object[] {($T) number}", value.boxed().unbox())
-          .endControlFlow();
-    }
-    method.endControlFlow();
+        .endControlFlow()
+        .addStatement("throw wrong(key)");
   }
 
   private MethodSpec key() {
@@ -128,11 +98,9 @@ final class KeyGenerator {
 
   private MethodSpec wrong() {
     String wanted =
-        composite()
-            ? "a "
-                + model.metamodel().simpleName()
-                + key.stream().map(Attribute::name).collect(Collectors.joining(", ", ".Key(", ")"))
-            : key.get(0).value().described();
+        "a "
+            + model.metamodel().simpleName()
+            + key.stream().map(Attribute::name).collect(Collectors.joining(", ", ".Key(", ")"));
     return MethodSpec.methodBuilder("wrong")
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .addParameter(ClassName.OBJECT, "key")

@@ -9,10 +9,10 @@ import java.util.List;
 sealed interface Link {
 
   /** By a foreign key of its own entity. */
-  record Forward(ForeignKey foreignKey) implements Link {}
+  record Own(ForeignKey foreignKey) implements Link {}
 
   /** By a foreign key of the target. */
-  record Backward(End end) implements Link {}
+  record Inverse(End end) implements Link {}
 
   /** By two foreign keys of a join entity. */
   record Through(ClassName join, End near, End far) implements Link {}

@@ -32,7 +32,7 @@ final class Links {
     if (!component.is(Kind.BELONGS_TO_MANY)) {
       ForeignKeySettings settings = component.settings().foreignKey();
       Wanted wanted = new Wanted(target, entity, "mappedBy", settings.mappedBy(), "");
-      return new Link.Backward(choice(component).choose(wanted, settings.references()));
+      return new Link.Inverse(choice(component).choose(wanted, settings.references()));
     } else if (component.hasJoinRow()) {
       return new JoinTables(keys, problems, entity).find(component, target);
     }

@@ -8,7 +8,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.sluice.processor.ComponentType.Kind;
 import io.sluice.processor.Declaration.Access;
 import io.sluice.processor.Declaration.Component;
 import io.sluice.processor.EntityModel.Association;
@@ -32,7 +31,7 @@ final class MapperGenerator {
   TypeSpec generate() {
     return TypeSpec.classBuilder(model.metamodel().nestedClass("Mapper"))
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .addSuperinterface(ParameterizedTypeName.get(Names.model("EntityMapper"), model.type()))
+        .addSuperinterface(ParameterizedTypeName.get(Names.generated("EntityMapper"), model.type()))
         .addMethod(instantiate())
         .addMethod(state())
         .addMethods(keys.methods())
@@ -119,7 +118,7 @@ final class MapperGenerator {
   private CodeBlock part(Component component, int index) {
     return CodeBlock.of(
         "$T.part($L, $T.$N, $L)",
-        Kind.BELONGS_TO.type(),
+        Names.generated("KeyHolder"),
         value(component),
         model.metamodel(),
         component.name(),

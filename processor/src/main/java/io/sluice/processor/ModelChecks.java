@@ -48,7 +48,7 @@ final class ModelChecks {
     Map<String, Component> taken = new HashMap<>();
     for (Component each : entity.components()) {
       taken.put(each.name(), each);
-      if (each.name().equals("TYPE")) {
+      if (ConstantsGenerator.NAMES.contains(each.name())) {
         problems.report(entity, each, "the metamodel has a constant of this name: give it another");
       }
     }

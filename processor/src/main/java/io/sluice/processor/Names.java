@@ -23,8 +23,8 @@ final class Names {
     return ClassName.get("io.sluice.model", simpleName);
   }
 
-  static ClassName query(String simpleName) {
-    return ClassName.get("io.sluice.query", simpleName);
+  static ClassName generated(String simpleName) {
+    return ClassName.get("io.sluice.generated", simpleName);
   }
 
   static ClassName dataType() {

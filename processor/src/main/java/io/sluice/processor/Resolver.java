@@ -113,12 +113,12 @@ final class Resolver {
 
   private Link link(Component component) {
     if (component.borrowsKey()) {
-      return new Link.Forward(borrowed(component));
+      return new Link.Own(borrowed(component));
     } else if (component.is(Kind.BELONGS_TO)) {
       return foreignKeys.stream()
           .filter(each -> each.component().equals(component))
           .findFirst()
-          .map(Link.Forward::new)
+          .map(Link.Own::new)
           .orElseThrow(Stop::new);
     }
     Link link = links.find(component);

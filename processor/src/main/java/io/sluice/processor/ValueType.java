@@ -14,7 +14,7 @@ record ValueType(TypeName type, Family family, String constant, Size size) {
 
   /** The classes of attributes. */
   enum Family {
-    BASIC("BasicAttribute"),
+    BASIC("Attribute"),
     COMPARABLE("ComparableAttribute"),
     NUMBER("NumberAttribute"),
     STRING("StringAttribute");
@@ -41,13 +41,6 @@ record ValueType(TypeName type, Family family, String constant, Size size) {
 
   boolean decimal() {
     return constant.startsWith("BIG_");
-  }
-
-  boolean integral() {
-    return switch (constant) {
-      case "BYTE", "SHORT", "INTEGER", "LONG", "BIG_INTEGER" -> true;
-      default -> false;
-    };
   }
 
   /** Whether a column of it has a length. */

@@ -6,15 +6,15 @@ import io.sluice.model.Association;
 import io.sluice.model.Association.Kind;
 import io.sluice.model.Association.Through;
 import io.sluice.model.Attribute;
-import io.sluice.model.AttributeDefinition.Trait;
+import io.sluice.model.BelongsToAssociation;
+import io.sluice.model.BelongsToManyAssociation;
 import io.sluice.model.EntityType;
-import io.sluice.model.ForeignKey;
+import io.sluice.model.HasManyAssociation;
+import io.sluice.model.HasOneAssociation;
+import io.sluice.model.Reference;
 import io.sluice.model.ReferentialAction;
 import io.sluice.model.TableName;
-import io.sluice.query.BelongsToAssociation;
-import io.sluice.query.BelongsToManyAssociation;
-import io.sluice.query.HasManyAssociation;
-import io.sluice.query.HasOneAssociation;
+import io.sluice.model.Trait;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -49,11 +49,11 @@ class AssociationTests {
     return association.sourceAttributes() + " = " + association.targetAttributes();
   }
 
-  private static String keys(ForeignKey<?, ?> foreignKey) {
+  private static String keys(Reference<?, ?> foreignKey) {
     return foreignKey.attributes() + " -> " + foreignKey.referenced();
   }
 
-  private static void assertWithoutConstraint(ForeignKey<?, ?> foreignKey, String keys) {
+  private static void assertWithoutConstraint(Reference<?, ?> foreignKey, String keys) {
     assertThat(keys(foreignKey)).isEqualTo(keys);
     assertThat(foreignKey.constraint()).isFalse();
   }
@@ -163,12 +163,12 @@ class AssociationTests {
     Association<Object, ?> comments = loaded.association("Post", "comments");
     assertThat(comments).isInstanceOf(HasManyAssociation.class);
     assertWithoutConstraint(
-        ((HasManyAssociation<?, ?>) comments).foreignKey(), "[Comment.commentableId] -> [Post.id]");
-    assertThat(comments.scope())
-        .hasToString("[Scope[attribute=Comment.commentable, values=[post]]]");
+        ((HasManyAssociation<?, ?>) comments).reference(), "[Comment.commentableId] -> [Post.id]");
+    assertThat(comments.fixed())
+        .hasToString("[FixedAttribute[attribute=Comment.commentable, values=[post]]]");
     Association<Object, ?> first = loaded.association("Post", "first");
     assertWithoutConstraint(
-        ((HasOneAssociation<?, ?>) first).foreignKey(), "[Comment.slug] -> [Post.slug]");
+        ((HasOneAssociation<?, ?>) first).reference(), "[Comment.slug] -> [Post.slug]");
     loaded.entityType("Post").check();
   }
 
@@ -185,11 +185,11 @@ class AssociationTests {
     assertThat(comment.attributes())
         .extracting(Attribute::name)
         .containsExactly("id", "commentableId", "slug");
-    assertThat(comment.findForeignKey("post")).isNull();
+    assertThat(comment.findReference("post")).isNull();
     BelongsToAssociation<?, ?> post =
         (BelongsToAssociation<?, ?>) loaded.association("Comment", "post");
     assertThat(post.position()).isEqualTo(3);
-    assertWithoutConstraint(post.foreignKey(), "[Comment.commentableId] -> [Post.id]");
+    assertWithoutConstraint(post.reference(), "[Comment.commentableId] -> [Post.id]");
     assertThat(keys(loaded.association("Comment", "other")))
         .isEqualTo("[Comment.slug] = [Post.slug]");
     comment.check();
@@ -211,9 +211,9 @@ class AssociationTests {
     Association<Object, ?> tags = loaded.association("Post", "tags");
     assertWithoutConstraint(through(tags).near(), "[Tagging.taggableId] -> [Post.id]");
     assertThat(keys(through(tags).far())).isEqualTo("[Tagging.tagId] -> [Tag.id]");
-    assertThat(through(tags).scope())
-        .hasToString("[Scope[attribute=Tagging.taggable, values=[post, page]]]");
-    assertThat(tags.scope()).hasToString("[Scope[attribute=Tag.name, values=[x]]]");
+    assertThat(through(tags).fixed())
+        .hasToString("[FixedAttribute[attribute=Tagging.taggable, values=[post, page]]]");
+    assertThat(tags.fixed()).hasToString("[FixedAttribute[attribute=Tag.name, values=[x]]]");
     assertWithoutConstraint(
         through(loaded.association("Post", "others")).near(), "[Tagging.slug] -> [Post.slug]");
     assertWithoutConstraint(
@@ -230,9 +230,9 @@ class AssociationTests {
                 + " @Scope(attribute = \"done\", value = \"true\") HasOne<Task> task) {}",
             "@Table public record Task(@Id Long id, BelongsTo<User> user, BelongsTo<Task> place,"
                 + " boolean done) {}");
-    assertThat(loaded.association("User", "task").scope())
+    assertThat(loaded.association("User", "task").fixed())
         .hasToString(
-            "[Scope[attribute=Task.placeId, values=[1]], Scope[attribute=Task.done,"
+            "[FixedAttribute[attribute=Task.placeId, values=[1]], FixedAttribute[attribute=Task.done,"
                 + " values=[true]]]");
   }
 

@@ -1,26 +1,25 @@
 package io.sluice.processor;
 
-import static io.sluice.model.AttributeDefinition.Trait.CREATED_AT;
-import static io.sluice.model.AttributeDefinition.Trait.GENERATED;
-import static io.sluice.model.AttributeDefinition.Trait.ID;
-import static io.sluice.model.AttributeDefinition.Trait.NOT_NULL;
-import static io.sluice.model.AttributeDefinition.Trait.PRIMITIVE;
-import static io.sluice.model.AttributeDefinition.Trait.UNIQUE;
-import static io.sluice.model.AttributeDefinition.Trait.UPDATED_AT;
-import static io.sluice.model.AttributeDefinition.Trait.VERSION;
+import static io.sluice.model.Trait.CREATED_AT;
+import static io.sluice.model.Trait.GENERATED;
+import static io.sluice.model.Trait.ID;
+import static io.sluice.model.Trait.NOT_NULL;
+import static io.sluice.model.Trait.PRIMITIVE;
+import static io.sluice.model.Trait.UNIQUE;
+import static io.sluice.model.Trait.UPDATED_AT;
+import static io.sluice.model.Trait.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.model.Association;
 import io.sluice.model.Attribute;
-import io.sluice.model.AttributeDefinition.Trait;
+import io.sluice.model.ComparableAttribute;
 import io.sluice.model.EntityType;
-import io.sluice.model.ForeignKey;
+import io.sluice.model.NumberAttribute;
+import io.sluice.model.Reference;
 import io.sluice.model.ReferentialAction;
+import io.sluice.model.StringAttribute;
 import io.sluice.model.TableName;
-import io.sluice.query.BasicAttribute;
-import io.sluice.query.ComparableAttribute;
-import io.sluice.query.NumberAttribute;
-import io.sluice.query.StringAttribute;
+import io.sluice.model.Trait;
 import io.sluice.type.DataType.Kind;
 import io.sluice.type.DataType.Size;
 import java.util.List;
@@ -82,7 +81,7 @@ class MetamodelTests {
             type.attributes().stream().map(each -> each.getClass().getSimpleName() + each.type()))
         .containsExactly(
             "NumberAttributeBIGINT(Long)",
-            "BasicAttributeBOOLEAN(Boolean)",
+            "AttributeBOOLEAN(Boolean)",
             "NumberAttributeSMALLINT(Byte)",
             "NumberAttributeSMALLINT(Short)",
             "NumberAttributeINTEGER(Integer)",
@@ -97,14 +96,14 @@ class MetamodelTests {
             "ComparableAttributeTIMESTAMP(LocalDateTime)",
             "ComparableAttributeINSTANT(Instant)",
             "ComparableAttributeINSTANT(OffsetDateTime)",
-            "BasicAttributeBINARY(byte[])",
+            "AttributeBINARY(byte[])",
             "ComparableAttributeTEXT(Shade)",
-            "BasicAttributeBOOLEAN(Boolean)",
+            "AttributeBOOLEAN(Boolean)",
             "ComparableAttributeTEXT(Inner)");
     assertThat(type.attribute("q").type().fromWire("LIGHT")).hasToString("LIGHT");
     assertThat(List.of(NumberAttribute.class, StringAttribute.class))
         .allMatch(ComparableAttribute.class::isAssignableFrom)
-        .allMatch(BasicAttribute.class::isAssignableFrom);
+        .allMatch(Attribute.class::isAssignableFrom);
   }
 
   @Test
@@ -190,7 +189,7 @@ class MetamodelTests {
     assertThat(loaded.attribute("A", "moneyAmount").type().size()).isEqualTo(new Size(0, 9, 2));
     assertThat(loaded.attribute("A", "moneyAmount").type().kind()).isEqualTo(Kind.DECIMAL);
     assertThat(loaded.constant("A", "userEmail")).isInstanceOf(StringAttribute.class);
-    ForeignKey<Object, ?> user = loaded.entityType("A").foreignKey("user");
+    Reference<Object, ?> user = loaded.entityType("A").reference("user");
     assertThat(user.referenced()).map(Attribute::name).containsExactly("email");
     loaded.entityType("A").check();
   }
@@ -216,11 +215,11 @@ class MetamodelTests {
     assertThat(traits(ticket.attribute("seatNumber"))).isEmpty();
     assertThat(traits(ticket.attribute("otherNumber"))).containsOnly(NOT_NULL);
     assertThat(ticket.attribute("seatNumber").type().javaType()).isEqualTo(Integer.class);
-    ForeignKey<Object, ?> other = ticket.foreignKey("other");
+    Reference<Object, ?> other = ticket.reference("other");
     assertThat(other.onDelete()).isEqualTo(ReferentialAction.CASCADE);
     assertThat(other.onUpdate()).isEqualTo(ReferentialAction.RESTRICT);
     assertThat(other.constraint()).isFalse();
-    assertThat(ticket.foreignKey("seat").onDelete()).isEqualTo(ReferentialAction.SET_NULL);
+    assertThat(ticket.reference("seat").onDelete()).isEqualTo(ReferentialAction.SET_NULL);
     assertThat(ticket.uniqueKeys())
         .containsExactly(new EntityType.UniqueKey("", List.of("otherUserId", "otherNumber")));
     assertThat(traits(loaded.attribute("Seat", "userId"))).containsOnly(ID, NOT_NULL);
@@ -234,7 +233,7 @@ class MetamodelTests {
             "@Table public record User(@Id Long id, HasMany<Task> tasks) {}",
             "@Table public record Task(@Id Long id, Long userIdForeignKey, @ForeignKey(value ="
                 + " User.class, nullable = false) Long userId) {}");
-    ForeignKey<Object, ?> key = loaded.entityType("Task").foreignKey("userId");
+    Reference<Object, ?> key = loaded.entityType("Task").reference("userId");
     assertThat(key.target()).isSameAs(loaded.entityType("User"));
     assertThat(key.attributes()).extracting(Attribute::name).containsExactly("userId");
     assertThat(key.nullable()).isFalse();

@@ -18,8 +18,8 @@ import reactor.util.context.Context;
  * is left when nobody waits any more. For one lane; thread-safe.
  */
 final class Acquisition implements CoreSubscriber<Connection>, LaneSource.Opening {
-  private final Connections connections;
-  private final Lane lane;
+  private final Owner connections;
+  private final LaneSource.Holder lane;
   private final Context context;
   private final AtomicBoolean settled = new AtomicBoolean();
   private volatile @Nullable Subscription subscription;
@@ -27,7 +27,7 @@ final class Acquisition implements CoreSubscriber<Connection>, LaneSource.Openin
   private int found; // connections of the pool that were found dead
   private @Nullable Publisher<? extends Connection> source;
 
-  Acquisition(Connections connections, Lane lane, Context context) {
+  Acquisition(Owner connections, LaneSource.Holder lane, Context context) {
     this.connections = connections;
     this.lane = lane;
     this.context = context;
@@ -50,6 +50,37 @@ final class Acquisition implements CoreSubscriber<Connection>, LaneSource.Openin
     if (settled.get()) {
       stopWaiting();
     }
+  }
+
+  /** Who has it made. */
+  interface Owner {
+    LaneEnvironment environment();
+
+    ErrorTranslator errors();
+
+    /** How many connections may be found dead before that is an error. */
+    int attempts();
+
+    /** Whether one that nobody waits for can be cancelled without losing a connection. */
+    boolean canCancel();
+
+    /** Whether there are connections that nobody uses, and that may be dead. */
+    boolean hasIdle();
+
+    /** Looks, now and again while anybody waits, whether connections can be freed. */
+    void watch();
+
+    /** A connection has come. */
+    void arrived();
+
+    /** It is over: the connection came, or nobody waits for it any more. */
+    void settled(LaneSource.Holder lane, boolean opened);
+
+    /** Takes back a connection that nobody waits for. */
+    void refuse(LaneSource.Holder lane, Connection connection);
+
+    /** The error of one that takes too long. */
+    SluiceException tooLate();
   }
 
   private boolean settle(boolean opened) {

@@ -43,7 +43,7 @@ final class Command extends Work<Void> {
   }
 
   @Override
-  Publisher<Void> on(Connection connection, LaneCall<Void> call) {
+  Publisher<Void> on(Connection connection, Work.Call call) {
     return Flux.from(action.apply(connection));
   }
 

@@ -29,7 +29,7 @@ final class ConnectionReturn {
   }
 
   /** Gives it back, or destroys it; completes when it is gone, and never fails. */
-  Mono<Void> giveBack(Lane lane, Connection connection, boolean destroy) {
+  Mono<Void> giveBack(LaneSource.Holder lane, Connection connection, boolean destroy) {
     return destroy
         ? destroyed(connection)
         : bounded(connection::close)

@@ -21,7 +21,7 @@ import reactor.util.context.Context;
  * an end whatever their consumers do. So a consumer never waits for a connection that only it can
  * free.
  */
-final class Connections implements LaneSource {
+final class Connections implements LaneSource, Acquisition.Owner {
   private static final Duration PATIENCE = Duration.ofMillis(250);
 
   // where there is no pool to ask, a connection may just take its time to be made
@@ -34,7 +34,7 @@ final class Connections implements LaneSource {
   private final ConnectionReturn back;
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger open = new AtomicInteger();
-  private final Set<Lane> streaming = ConcurrentHashMap.newKeySet();
+  private final Set<LaneSource.Holder> streaming = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean squeezing = new AtomicBoolean();
   private final AtomicBoolean watching = new AtomicBoolean();
 
@@ -74,7 +74,7 @@ final class Connections implements LaneSource {
   }
 
   @Override
-  public Opening open(Lane lane, Context context) {
+  public Opening open(LaneSource.Holder lane, Context context) {
     Acquisition acquisition = new Acquisition(this, lane, context);
     waiting.incrementAndGet();
     acquisition.start(UserCode.connection(factory));
@@ -82,7 +82,7 @@ final class Connections implements LaneSource {
   }
 
   @Override
-  public Mono<Void> close(Lane lane, Connection connection, boolean destroy) {
+  public Mono<Void> close(LaneSource.Holder lane, Connection connection, boolean destroy) {
     return back.giveBack(lane, connection, destroy).doFinally(signal -> open.decrementAndGet());
   }
 
@@ -91,30 +91,33 @@ final class Connections implements LaneSource {
     return pool == null ? 1 : pool.getMaxAllocatedSize() + 1;
   }
 
-  LaneEnvironment environment() {
+  @Override
+  public LaneEnvironment environment() {
     return environment;
   }
 
-  ErrorTranslator errors() {
+  @Override
+  public ErrorTranslator errors() {
     return errors;
   }
 
-  /** Whether an acquisition that nobody waits for can be cancelled without losing a connection. */
-  boolean canCancel() {
+  @Override
+  public boolean canCancel() {
     return pool != null;
   }
 
-  /** Whether the pool has connections that nobody uses, and that may be dead. */
-  boolean hasIdle() {
+  @Override
+  public boolean hasIdle() {
     return pool != null && pool.idleSize() > 0;
   }
 
-  void arrived() {
+  @Override
+  public void arrived() {
     open.incrementAndGet();
   }
 
-  /** An acquisition is over: its connection came, or nobody waits for it any more. */
-  void settled(Lane lane, boolean opened) {
+  @Override
+  public void settled(LaneSource.Holder lane, boolean opened) {
     if (!opened) {
       streaming.remove(lane);
     }
@@ -125,12 +128,13 @@ final class Connections implements LaneSource {
     }
   }
 
-  /** A late connection, which nobody waits for. */
-  void refuse(Lane lane, Connection connection) {
+  @Override
+  public void refuse(LaneSource.Holder lane, Connection connection) {
     CleanUps.run(close(lane, connection, false));
   }
 
-  AcquireTimeoutException tooLate() {
+  @Override
+  public AcquireTimeoutException tooLate() {
     return new AcquireTimeoutException(
         "No connection became free within "
             + environment.settings().acquireTimeout()
@@ -138,8 +142,8 @@ final class Connections implements LaneSource {
         null);
   }
 
-  /** Looks, now and again while anybody waits, whether lanes must be squeezed. */
-  void watch() {
+  @Override
+  public void watch() {
     if (pool != null) {
       squeezeIfExhausted();
     }
@@ -177,13 +181,13 @@ final class Connections implements LaneSource {
   }
 
   private void squeeze() {
-    streaming.forEach(Lane::squeeze);
+    streaming.forEach(LaneSource.Holder::squeeze);
   }
 
   /** The source of lanes that can be squeezed. */
   private final class Squeezable implements LaneSource {
     @Override
-    public Opening open(Lane lane, Context context) {
+    public Opening open(LaneSource.Holder lane, Context context) {
       streaming.add(lane);
       if (waiting.get() > 0 && isExhausted()) {
         lane.squeeze();
@@ -192,7 +196,7 @@ final class Connections implements LaneSource {
     }
 
     @Override
-    public Mono<Void> close(Lane lane, Connection connection, boolean destroy) {
+    public Mono<Void> close(LaneSource.Holder lane, Connection connection, boolean destroy) {
       streaming.remove(lane);
       return Connections.this.close(lane, connection, destroy);
     }

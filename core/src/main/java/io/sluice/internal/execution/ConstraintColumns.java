@@ -2,7 +2,7 @@ package io.sluice.internal.execution;
 
 import io.sluice.dialect.SchemaRenderer;
 import io.sluice.error.DatabaseException.Detail;
-import io.sluice.schema.Table;
+import io.sluice.schema.TableDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,29 +13,30 @@ import java.util.stream.Stream;
  * constraint's name. Thread-safe.
  */
 final class ConstraintColumns {
-  private final Map<String, Table> tables = new ConcurrentHashMap<>();
+  private final Map<String, TableDefinition> tables = new ConcurrentHashMap<>();
 
-  void add(Table table) {
+  void add(TableDefinition table) {
     tables.put(table.name().name(), table);
   }
 
   /** The detail with the columns of its constraint. */
   Detail completed(Detail detail, SchemaRenderer renderer) {
     String constraint = detail.constraint();
-    Table table = detail.table() == null ? null : tables.get(detail.table());
+    TableDefinition table = detail.table() == null ? null : tables.get(detail.table());
     return constraint == null || table == null || !detail.columns().isEmpty()
         ? detail
         : new Detail(
             detail.table(), constraint, columns(table, constraint, renderer), detail.value());
   }
 
-  private static List<String> columns(Table table, String constraint, SchemaRenderer renderer) {
+  private static List<String> columns(
+      TableDefinition table, String constraint, SchemaRenderer renderer) {
     if (renderer.isPrimaryKey(table, constraint)) {
       return table.primaryKey();
     }
     return Stream.concat(table.uniques().stream(), table.indexes().stream())
         .filter(each -> renderer.constraintName(each.name()).equals(constraint))
-        .map(Table.Key::columns)
+        .map(TableDefinition.Key::columns)
         .findFirst()
         .orElse(List.of());
   }

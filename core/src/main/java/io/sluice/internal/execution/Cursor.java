@@ -2,6 +2,7 @@ package io.sluice.internal.execution;
 
 import io.sluice.dialect.CursorRenderer;
 import io.sluice.dialect.Sql;
+import io.sluice.internal.row.RowReader;
 import java.util.BitSet;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -16,15 +17,24 @@ final class Cursor {
   private final CursorRenderer renderer;
   private final BitSet taken = new BitSet();
 
+  /** The way of its statements. */
+  interface Statements {
+    /** The next rows. */
+    <T> Flux<T> fetched(Sql sql, RowReader<T> reader);
+
+    /** What a text without rows does. */
+    Mono<Long> change(Sql sql);
+  }
+
   Cursor(CursorRenderer renderer) {
     this.renderer = renderer;
   }
 
-  <T> Flux<T> rows(Session session, Sql sql, int window, RowFunction<T> function) {
+  <T> Flux<T> rows(Statements way, Sql sql, int window, RowReader<T> reader) {
     return Flux.usingWhen(
         Mono.fromSupplier(this::take),
-        number -> windows(session, sql, name(number), window, function),
-        number -> close(session, number));
+        number -> windows(way, sql, name(number), window, reader),
+        number -> close(way, number));
   }
 
   private static String name(int number) {
@@ -32,11 +42,9 @@ final class Cursor {
   }
 
   private <T> Flux<T> windows(
-      Session session, Sql sql, String name, int window, RowFunction<T> function) {
-    Mono<List<T>> next =
-        session.rows(renderer.fetch(name, window), false, 0, function).collectList();
-    return session
-        .change(renderer.declare(name, sql))
+      Statements way, Sql sql, String name, int window, RowReader<T> reader) {
+    Mono<List<T>> next = way.fetched(renderer.fetch(name, window), reader).collectList();
+    return way.change(renderer.declare(name, sql))
         .thenMany(
             Flux.range(0, Integer.MAX_VALUE)
                 .concatMap(ignored -> next, 1)
@@ -45,9 +53,8 @@ final class Cursor {
   }
 
   // in a failed transaction the cursor is gone already, and the statement is refused
-  private Mono<Void> close(Session session, int number) {
-    return session
-        .change(renderer.close(name(number)))
+  private Mono<Void> close(Statements way, int number) {
+    return way.change(renderer.close(name(number)))
         .onErrorComplete()
         .doFinally(signal -> giveBack(number))
         .then();

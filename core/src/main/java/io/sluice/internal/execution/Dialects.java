@@ -24,7 +24,7 @@ public final class Dialects {
    * @throws IllegalStateException if there is none; names the artifact to add
    */
   public static DialectProvider ofDriver(String driver) {
-    return find(each -> each.supportsDriver(driver), driver);
+    return find(each -> each.drivers().contains(driver), driver);
   }
 
   private static DialectProvider find(Predicate<DialectProvider> fits, String wanted) {
@@ -37,13 +37,8 @@ public final class Dialects {
                 new IllegalStateException(
                     "There is no dialect for "
                         + wanted
-                        + " on the class path: add the artifact"
-                        + " io.sluice:sluice-dialect-"
-                        + artifact(wanted)));
-  }
-
-  private static String artifact(String wanted) {
-    String name = wanted.toLowerCase(java.util.Locale.ROOT);
-    return name.contains("postgres") ? "postgres" : name;
+                        + " on the class path: for PostgreSQL add the artifact"
+                        + " io.sluice:sluice-dialect-postgres, for MySQL and MariaDB"
+                        + " io.sluice:sluice-dialect-mysql"));
   }
 }

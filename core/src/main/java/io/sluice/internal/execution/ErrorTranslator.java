@@ -18,7 +18,7 @@ import io.sluice.error.DatabaseException.Failure;
 import io.sluice.error.HostNotFoundException;
 import io.sluice.error.SluiceException;
 import io.sluice.error.StatementTimeoutException;
-import io.sluice.schema.Table;
+import io.sluice.schema.TableDefinition;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -44,7 +44,7 @@ final class ErrorTranslator {
   }
 
   /** Lets errors say what the table's constraints are about. */
-  void describe(Table table) {
+  void describe(TableDefinition table) {
     constraints.add(table);
   }
 

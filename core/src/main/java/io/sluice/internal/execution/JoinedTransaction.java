@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
  * cancel makes the commit of the transaction fail; that of an operation does so only once the
  * operation has written.
  */
-final class JoinedTransaction implements EndingTransaction {
+final class JoinedTransaction implements OpenTransaction.Owned {
   private final OpenTransaction joined;
   private final Session session;
   private final boolean unlessUnwritten;
@@ -42,7 +42,7 @@ final class JoinedTransaction implements EndingTransaction {
   }
 
   @Override
-  public EndingTransaction savepoint(TransactionOptions options) {
+  public OpenTransaction.Owned savepoint(TransactionOptions options) {
     return joined.savepoint(options);
   }
 

@@ -35,7 +35,7 @@ import reactor.util.concurrent.Queues;
  *   <li>nothing that a user has written can throw on the thread that pumps.
  * </ol>
  */
-final class Lane {
+final class Lane implements LaneSource.Holder {
   private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
   private static final AtomicLong NUMBERS = new AtomicLong();
 
@@ -90,8 +90,8 @@ final class Lane {
     begin = task;
   }
 
-  /** A number for messages and logs. */
-  long number() {
+  @Override
+  public long number() {
     return number;
   }
 
@@ -142,8 +142,8 @@ final class Lane {
     ending = true;
   }
 
-  /** Drops what is open, refuses what waits. */
-  void discard(Throwable cause) {
+  @Override
+  public void discard(Throwable cause) {
     ending = true;
     discarding = cause;
     pump();
@@ -154,8 +154,8 @@ final class Lane {
     onSqueeze = action;
   }
 
-  /** From now on no consumer holds up the lane, since others wait for its connection. */
-  void squeeze() {
+  @Override
+  public void squeeze() {
     if (!squeezed) {
       squeezed = true;
       onSqueeze.run();
@@ -176,8 +176,8 @@ final class Lane {
     onBroken.run();
   }
 
-  /** Gives the connection back when all that was submitted has ended. */
-  void close() {
+  @Override
+  public void close() {
     closeWanted = true;
     pump();
   }
@@ -189,8 +189,8 @@ final class Lane {
     }
   }
 
-  /** Gives the connection up, whatever it is doing. */
-  void destroy() {
+  @Override
+  public void destroy() {
     destroy = true;
     close();
   }
@@ -222,12 +222,14 @@ final class Lane {
     return true;
   }
 
-  void opened(Connection connection) {
+  @Override
+  public void opened(Connection connection) {
     arrived = connection;
     pump();
   }
 
-  void notOpened(Throwable cause) {
+  @Override
+  public void notOpened(Throwable cause) {
     openingFailure = cause;
     pump();
   }

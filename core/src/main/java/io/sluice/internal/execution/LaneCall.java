@@ -15,7 +15,7 @@ import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 
 /** One statement on a lane, and its consumer. */
-final class LaneCall<T> extends RowBuffer<T> implements LaneTask {
+final class LaneCall<T> extends RowBuffer<T> implements LaneTask, Work.Call {
   private final Lane lane;
   private final Work<T> work;
   private final LaneEnvironment environment;
@@ -176,17 +176,6 @@ final class LaneCall<T> extends RowBuffer<T> implements LaneTask {
     if (!refused) {
       lane.ended(this);
     }
-  }
-
-  // only with a fetch size the driver ends a result that is cancelled, rather than read it all
-  @Override
-  boolean cancelsSource() {
-    return work.fetchSize() > 0;
-  }
-
-  @Override
-  int prefetch() {
-    return work.fetchSize() > 0 ? work.fetchSize() : super.prefetch();
   }
 
   @Override

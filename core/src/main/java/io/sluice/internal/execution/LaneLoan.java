@@ -18,16 +18,16 @@ import reactor.util.context.Context;
  */
 final class LaneLoan implements LaneSource {
   private final Lane lender;
-  private final Execution execution;
+  private final LaneEnvironment environment;
   private volatile @Nullable Use use;
 
-  LaneLoan(Lane lender, Execution execution) {
+  LaneLoan(Lane lender, LaneEnvironment environment) {
     this.lender = lender;
-    this.execution = execution;
+    this.environment = environment;
   }
 
   @Override
-  public Opening open(Lane lane, Context context) {
+  public Opening open(LaneSource.Holder lane, Context context) {
     Use started = new Use(lane, context);
     use = started;
     lender.submit(started);
@@ -35,7 +35,7 @@ final class LaneLoan implements LaneSource {
   }
 
   @Override
-  public Mono<Void> close(Lane lane, Connection connection, boolean destroy) {
+  public Mono<Void> close(LaneSource.Holder lane, Connection connection, boolean destroy) {
     return Mono.fromRunnable(
         () -> {
           Use current = use;
@@ -60,13 +60,13 @@ final class LaneLoan implements LaneSource {
   }
 
   private final class Use implements LaneTask {
-    private final Lane borrower;
+    private final LaneSource.Holder borrower;
     private final Context context;
     private final AtomicBoolean watched = new AtomicBoolean();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private volatile @Nullable Disposable deadline;
 
-    Use(Lane borrower, Context context) {
+    Use(LaneSource.Holder borrower, Context context) {
       this.borrower = borrower;
       this.context = context;
     }
@@ -83,8 +83,8 @@ final class LaneLoan implements LaneSource {
     @Override
     public void contend() {
       if (watched.compareAndSet(false, true)) {
-        Duration patience = execution.settings().laneTimeout();
-        deadline = execution.environment().deadlines().after(patience, this::tooLong);
+        Duration patience = environment.settings().laneTimeout();
+        deadline = environment.deadlines().after(patience, this::tooLong);
       }
     }
 
@@ -94,7 +94,7 @@ final class LaneLoan implements LaneSource {
         lender.refuseWaiting(
             new LaneTimeoutException(
                 "The statement waited longer than "
-                    + execution.settings().laneTimeout()
+                    + environment.settings().laneTimeout()
                     + " for a nested transaction, which may itself be waiting for the statement; subscribe to it"
                     + " before or inside of the nested transaction",
                 null));

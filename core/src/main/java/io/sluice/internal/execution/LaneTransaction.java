@@ -19,10 +19,11 @@ import reactor.core.publisher.Mono;
  * A transaction on a lane of its own, which lasts until its end. Takes its connection and begins
  * with its first statement, so one without statements costs nothing.
  */
-abstract class LaneTransaction implements EndingTransaction {
+abstract sealed class LaneTransaction implements OpenTransaction.Owned
+    permits RootTransaction, Savepoint {
   private static final Logger LOG = LoggerFactory.getLogger(LaneTransaction.class);
 
-  private final Execution execution;
+  private final Database database;
   private final TransactionOptions options;
   private final Lane lane;
   private final Session session;
@@ -31,11 +32,11 @@ abstract class LaneTransaction implements EndingTransaction {
   private volatile @Nullable Throwable spoiled;
 
   LaneTransaction(
-      Execution execution, TransactionOptions options, Lane lane, @Nullable Cursor cursor) {
-    this.execution = execution;
+      Database database, TransactionOptions options, Lane lane, @Nullable Cursor cursor) {
+    this.database = database;
     this.options = options;
     this.lane = lane;
-    this.session = new Session(execution, lane, cursor);
+    this.session = Session.on(database, lane, cursor);
     lane.onBroken(this::abandoned);
   }
 
@@ -57,8 +58,8 @@ abstract class LaneTransaction implements EndingTransaction {
   /** Its connection does not obey any more. */
   abstract void lost(Throwable cause);
 
-  final Execution execution() {
-    return execution;
+  final Database database() {
+    return database;
   }
 
   final Lane lane() {
@@ -67,16 +68,16 @@ abstract class LaneTransaction implements EndingTransaction {
 
   /** Begins by the command. */
   final void beginBy(String text, Function<Connection, Publisher<Void>> action) {
-    Command begin = new Command(text, Command.Kind.FIRST, execution.errors(), action);
-    lane.prologue(new LaneCall<>(lane, begin, execution.environment(), new Unheard()));
+    Command begin = new Command(text, Command.Kind.FIRST, database.errors(), action);
+    lane.prologue(new LaneCall<>(lane, begin, database.environment(), new Unheard()));
   }
 
   /** A command that ends it. */
   final Mono<Void> endBy(String text, Function<Connection, Publisher<Void>> action) {
     return CallFlux.on(
             lane,
-            () -> new Command(text, Command.Kind.LAST, execution.errors(), action),
-            execution.environment())
+            () -> new Command(text, Command.Kind.LAST, database.errors(), action),
+            database.environment())
         .then();
   }
 
@@ -96,8 +97,8 @@ abstract class LaneTransaction implements EndingTransaction {
   }
 
   @Override
-  public EndingTransaction savepoint(TransactionOptions ofSavepoint) {
-    return new Savepoint(execution, this, ofSavepoint);
+  public OpenTransaction.Owned savepoint(TransactionOptions ofSavepoint) {
+    return new Savepoint(database, this, ofSavepoint);
   }
 
   @Override
@@ -163,7 +164,7 @@ abstract class LaneTransaction implements EndingTransaction {
 
   private Mono<Void> undone() {
     return new BoundedMono(
-            this::undo, execution.environment().deadlines(), execution.settings().cleanUpTimeout())
+            this::undo, database.environment().deadlines(), database.settings().cleanUpTimeout())
         .onErrorResume(this::notUndone)
         .then(Mono.defer(this::closed));
   }

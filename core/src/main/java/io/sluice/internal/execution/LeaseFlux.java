@@ -11,23 +11,23 @@ import reactor.core.publisher.Flux;
  * memory.
  */
 final class LeaseFlux<T> extends Flux<T> {
-  private final Execution execution;
+  private final Database database;
   private final Function<Session, Flux<T>> operation;
 
-  LeaseFlux(Execution execution, Function<Session, Flux<T>> operation) {
-    this.execution = execution;
+  LeaseFlux(Database database, Function<Session, Flux<T>> operation) {
+    this.database = database;
     this.operation = operation;
   }
 
   @Override
   public void subscribe(CoreSubscriber<? super T> consumer) {
-    Lane lane = execution.lease();
-    Lease<T> lease = new Lease<>(lane, consumer, execution.settings().bufferRows());
+    Lane lane = database.lease();
+    Lease<T> lease = new Lease<>(lane, consumer, database.settings().bufferRows());
     lane.onSqueeze(lease::contend);
     consumer.onSubscribe(lease);
     Flux<T> body;
     try {
-      body = operation.apply(execution.session(lane));
+      body = operation.apply(Session.on(database, lane, null));
     } catch (Throwable thrown) {
       lease.end(thrown);
       return;

@@ -2,6 +2,9 @@ package io.sluice.internal.execution;
 
 import io.sluice.transaction.Transaction;
 import io.sluice.transaction.TransactionOptions;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** A transaction in the Reactor context, as operations inside of it see it. Thread-safe. */
 interface OpenTransaction extends Transaction {
@@ -15,5 +18,27 @@ interface OpenTransaction extends Transaction {
   void spoil(Throwable cause);
 
   /** A part of it that can be rolled back alone. */
-  EndingTransaction savepoint(TransactionOptions options);
+  Owned savepoint(TransactionOptions options);
+
+  /** The transaction of a context, or null if there is none. */
+  static @Nullable OpenTransaction of(Database database, ContextView context) {
+    return context.getOrDefault(database, null);
+  }
+
+  /** A transaction that whoever holds it must end. */
+  interface Owned extends OpenTransaction {
+    /**
+     * Commits, gives the connection back, and runs what was to come after it. Where it can but roll
+     * back, it does so and fails.
+     */
+    Mono<Void> commit();
+
+    /**
+     * Rolls back and gives the connection back; never fails: a connection that does not obey is
+     * destroyed.
+     *
+     * @param cause why
+     */
+    Mono<Void> rollback(Throwable cause);
+  }
 }

@@ -6,6 +6,7 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.ValidationDepth;
 import io.sluice.dialect.DialectProvider;
+import io.sluice.dialect.TunedOptions;
 import io.sluice.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class Pools {
   /** The pool; connects when it is first used. */
   public static ConnectionPool create(
       ConnectionFactoryOptions url, DialectProvider provider, Settings settings) {
-    DialectProvider.Tuned tuned = provider.tune(url);
+    TunedOptions tuned = provider.tune(url);
     Duration acquire = settings.acquireTimeout();
     ConnectionPoolConfiguration configuration =
         ConnectionPoolConfiguration.builder(ConnectionFactories.get(tuned.options()))

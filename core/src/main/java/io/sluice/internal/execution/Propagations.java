@@ -19,11 +19,11 @@ final class Propagations {
   private Propagations() {}
 
   /** What begins a transaction of the options. */
-  static Function<@Nullable OpenTransaction, EndingTransaction> begin(
-      Execution execution, TransactionOptions options) {
+  static Function<@Nullable OpenTransaction, OpenTransaction.Owned> begin(
+      Database database, TransactionOptions options) {
     return around -> {
       if (around == null || options.propagation() == Propagation.SEPARATE) {
-        return new RootTransaction(execution, options);
+        return new RootTransaction(database, options);
       }
       return options.propagation() == Propagation.NESTED
           ? around.savepoint(options)
@@ -32,11 +32,10 @@ final class Propagations {
   }
 
   /** What begins an operation of several statements. */
-  static Function<@Nullable OpenTransaction, EndingTransaction> ofOperation(
-      Execution execution, TransactionOptions options) {
+  static Function<@Nullable OpenTransaction, OpenTransaction.Owned> ofOperation(Database database) {
     return around ->
         around == null
-            ? new RootTransaction(execution, options)
+            ? new RootTransaction(database, TransactionOptions.DEFAULT)
             : JoinedTransaction.ofOperation(around);
   }
 
@@ -55,13 +54,13 @@ final class Propagations {
   }
 
   /** The attempt, run again where it lost against another one, if nothing is around it. */
-  static <T> Mono<T> retried(Mono<T> attempt, Execution execution, TransactionOptions options) {
+  static <T> Mono<T> retried(Mono<T> attempt, Database database, TransactionOptions options) {
     return options.retries() == 0
         ? attempt
         : Mono.deferContextual(
             context -> {
               boolean outermost =
-                  execution.transaction(context) == null
+                  OpenTransaction.of(database, context) == null
                       || options.propagation() == Propagation.SEPARATE;
               return outermost ? attempt.retryWhen(retry(options)) : attempt;
             });

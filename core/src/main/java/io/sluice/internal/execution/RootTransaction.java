@@ -27,8 +27,8 @@ import reactor.core.publisher.Mono;
 final class RootTransaction extends LaneTransaction {
   private final AtomicInteger savepoints = new AtomicInteger();
 
-  RootTransaction(Execution execution, TransactionOptions options) {
-    super(execution, options, new Lane(execution.connections()), cursor(execution.dialect()));
+  RootTransaction(Database database, TransactionOptions options) {
+    super(database, options, new Lane(database.connections()), cursor(database.dialect()));
     beginBy("BEGIN", each -> each.beginTransaction(definition(options)));
   }
 
@@ -50,8 +50,8 @@ final class RootTransaction extends LaneTransaction {
   Mono<Void> makeLast() {
     return new BoundedMono(
             () -> endBy("COMMIT", RootTransaction::commit),
-            execution().environment().deadlines(),
-            execution().settings().commitTimeout())
+            database().environment().deadlines(),
+            database().settings().commitTimeout())
         .onErrorResume(this::notCommitted)
         .then(Mono.defer(this::closed));
   }
@@ -99,7 +99,7 @@ final class RootTransaction extends LaneTransaction {
         .concatMap(RootTransaction::failureOf)
         .collectList()
         .flatMap(failures -> failures.isEmpty() ? Mono.<Void>empty() : Mono.error(all(failures)))
-        .contextWrite(context -> context.delete(execution()));
+        .contextWrite(context -> context.delete(database()));
   }
 
   private static Mono<Throwable> failureOf(Supplier<? extends Publisher<?>> action) {

@@ -25,6 +25,7 @@ import reactor.util.context.Context;
  */
 abstract class RowBuffer<T> implements CoreSubscriber<T>, Subscription {
   static final int PREFETCH = 256;
+  private static final int REFILL = PREFETCH - PREFETCH / 4;
 
   @SuppressWarnings("rawtypes")
   private static final AtomicLongFieldUpdater<RowBuffer> REQUESTED =
@@ -109,7 +110,7 @@ abstract class RowBuffer<T> implements CoreSubscriber<T>, Subscription {
   }
 
   /** Fails the consumer now, and drops what is left of the source. */
-  final void fail(Throwable cause) {
+  public final void fail(Throwable cause) {
     if (failure == null) {
       failure = cause;
       dropRest();
@@ -119,25 +120,10 @@ abstract class RowBuffer<T> implements CoreSubscriber<T>, Subscription {
 
   private void dropRest() {
     discarding = true;
-    if (source != null && cancelsSource()) {
-      cancelSource();
-      end(null);
-    } else {
-      requestAll();
-    }
+    requestAll();
   }
 
-  /** Whether the source can be cancelled, rather than read to its end. */
-  boolean cancelsSource() {
-    return false;
-  }
-
-  /** How many rows the source is asked for while nobody else waits. */
-  int prefetch() {
-    return PREFETCH;
-  }
-
-  final boolean isDiscarding() {
+  public final boolean isDiscarding() {
     return discarding;
   }
 
@@ -171,7 +157,7 @@ abstract class RowBuffer<T> implements CoreSubscriber<T>, Subscription {
     if (gone) {
       consumerGone();
     }
-    subscription.request(contended || discarding ? Long.MAX_VALUE : prefetch());
+    subscription.request(contended || discarding ? Long.MAX_VALUE : PREFETCH);
     if (contended || discarding) {
       subscription.request(Long.MAX_VALUE);
     }
@@ -367,7 +353,7 @@ abstract class RowBuffer<T> implements CoreSubscriber<T>, Subscription {
   }
 
   private void refill() {
-    if (!contended && ++taken >= prefetch() - prefetch() / 4) {
+    if (!contended && ++taken >= REFILL) {
       int refill = taken;
       taken = 0;
       Objects.requireNonNull(source).request(refill);

@@ -16,11 +16,11 @@ final class Savepoint extends LaneTransaction {
   private final LaneTransaction around;
   private final String name;
 
-  Savepoint(Execution execution, LaneTransaction around, TransactionOptions options) {
+  Savepoint(Database database, LaneTransaction around, TransactionOptions options) {
     super(
-        execution,
+        database,
         options,
-        new Lane(new LaneLoan(around.lane(), execution), around.lane().number()),
+        new Lane(new LaneLoan(around.lane(), database.environment()), around.lane().number()),
         around.session().cursor());
     this.around = around;
     this.name = around.nextSavepoint();

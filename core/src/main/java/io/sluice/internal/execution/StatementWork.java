@@ -7,6 +7,7 @@ import io.r2dbc.spi.Statement;
 import io.sluice.dialect.DriverTypes;
 import io.sluice.dialect.Sql;
 import io.sluice.dialect.Sql.Bind;
+import io.sluice.internal.row.RowReader;
 import java.util.List;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -32,13 +33,17 @@ abstract class StatementWork<T> extends Work<T> {
    * @param repeatable whether it only reads
    */
   static <T> Work<T> rows(
-      Sql sql, ErrorTranslator errors, boolean repeatable, int fetchSize, RowFunction<T> function) {
-    return new Rows<>(sql, errors, repeatable, fetchSize, function);
+      Sql sql, ErrorTranslator errors, boolean repeatable, RowReader<T> reader) {
+    return new Rows<>(sql, errors, repeatable, reader);
   }
 
-  /** A statement whose changed rows are counted. */
-  static Work<Long> change(Sql sql, ErrorTranslator errors) {
-    return new Change(sql, errors);
+  /**
+   * A statement whose changed rows are counted.
+   *
+   * @param last whether it also runs after an error
+   */
+  static Work<Long> change(Sql sql, ErrorTranslator errors, boolean last) {
+    return new Change(sql, errors, last);
   }
 
   /** An INSERT, of which the value comes that the database made for the column. */
@@ -75,28 +80,18 @@ abstract class StatementWork<T> extends Work<T> {
         statement.bind(i, types.write(bind.value()));
       }
     }
-    if (fetchSize() > 0) {
-      statement.fetchSize(fetchSize());
-    }
     return statement;
   }
 
   private static final class Rows<T> extends StatementWork<T> {
     private static final Object SKIPPED = new Object();
     private final boolean repeatable;
-    private final int fetchSize;
-    private final RowFunction<T> function;
+    private final RowReader<T> reader;
 
-    Rows(
-        Sql sql,
-        ErrorTranslator errors,
-        boolean repeatable,
-        int fetchSize,
-        RowFunction<T> function) {
+    Rows(Sql sql, ErrorTranslator errors, boolean repeatable, RowReader<T> reader) {
       super(sql, errors);
       this.repeatable = repeatable;
-      this.fetchSize = fetchSize;
-      this.function = function;
+      this.reader = reader;
     }
 
     @Override
@@ -105,21 +100,16 @@ abstract class StatementWork<T> extends Work<T> {
     }
 
     @Override
-    int fetchSize() {
-      return fetchSize;
-    }
-
-    @Override
-    Publisher<T> on(Connection connection, LaneCall<T> call) {
+    Publisher<T> on(Connection connection, Work.Call call) {
       return execute(connection).concatMap(result -> result.map((row, metadata) -> map(row, call)));
     }
 
     @SuppressWarnings("unchecked") // a call that discards looks at no row
-    private T map(Row row, LaneCall<T> call) {
+    private T map(Row row, Work.Call call) {
       count(1);
       if (!call.isDiscarding()) {
         try {
-          return UserCode.mapped(function, readable(row));
+          return UserCode.mapped(reader, readable(row));
         } catch (RuntimeException thrown) {
           // thrown inside the driver it would stop the connection; the rest is read and dropped
           call.fail(thrown);
@@ -130,12 +120,20 @@ abstract class StatementWork<T> extends Work<T> {
   }
 
   private static final class Change extends StatementWork<Long> {
-    Change(Sql sql, ErrorTranslator errors) {
+    private final boolean last;
+
+    Change(Sql sql, ErrorTranslator errors, boolean last) {
       super(sql, errors);
+      this.last = last;
     }
 
     @Override
-    Publisher<Long> on(Connection connection, LaneCall<Long> call) {
+    boolean isFinal() {
+      return last;
+    }
+
+    @Override
+    Publisher<Long> on(Connection connection, Work.Call call) {
       return execute(connection)
           .concatMap(Result::getRowsUpdated)
           .reduce(0L, Long::sum)
@@ -152,7 +150,7 @@ abstract class StatementWork<T> extends Work<T> {
     }
 
     @Override
-    Publisher<Long> on(Connection connection, LaneCall<Long> call) {
+    Publisher<Long> on(Connection connection, Work.Call call) {
       return Flux.from(statement(connection).returnGeneratedValues(column).execute())
           .concatMap(result -> result.map((row, metadata) -> row.get(0, Long.class)))
           .doOnNext(ignored -> count(1));

@@ -9,9 +9,9 @@ import reactor.core.publisher.Operators;
 
 /** A transaction around values, which are emitted as they come, before the commit. */
 final class TransactionFlux<T> extends Flux<T> {
-  private final Execution execution;
+  private final Database database;
   private final Function<Transaction, Flux<T>> body;
-  private final Function<@Nullable OpenTransaction, EndingTransaction> begin;
+  private final Function<@Nullable OpenTransaction, OpenTransaction.Owned> begin;
 
   /**
    * A transaction.
@@ -19,24 +19,28 @@ final class TransactionFlux<T> extends Flux<T> {
    * @param begin what it is to the one around it
    */
   TransactionFlux(
-      Execution execution,
+      Database database,
       Function<Transaction, Flux<T>> body,
-      Function<@Nullable OpenTransaction, EndingTransaction> begin) {
-    this.execution = execution;
+      Function<@Nullable OpenTransaction, OpenTransaction.Owned> begin) {
+    this.database = database;
     this.body = body;
     this.begin = begin;
   }
 
   @Override
   public void subscribe(CoreSubscriber<? super T> consumer) {
-    EndingTransaction transaction;
+    if (!database.isServerKnown()) {
+      database.serverAsked().thenMany(this).subscribe(consumer);
+      return;
+    }
+    OpenTransaction.Owned transaction;
     try {
-      transaction = begin.apply(execution.transaction(consumer.currentContext()));
+      transaction = begin.apply(OpenTransaction.of(database, consumer.currentContext()));
     } catch (Throwable thrown) {
       Operators.error(consumer, thrown);
       return;
     }
-    Run<T> run = new Run<>(execution, transaction, consumer);
+    Run<T> run = new Run<>(database, transaction, consumer);
     consumer.onSubscribe(run);
     try {
       UserCode.stream(body, transaction).onErrorStop().subscribe(run);
@@ -46,8 +50,8 @@ final class TransactionFlux<T> extends Flux<T> {
   }
 
   private static final class Run<T> extends TransactionRun<T> {
-    Run(Execution execution, EndingTransaction transaction, CoreSubscriber<? super T> consumer) {
-      super(execution, transaction, consumer);
+    Run(Database database, OpenTransaction.Owned transaction, CoreSubscriber<? super T> consumer) {
+      super(database, transaction, consumer);
     }
 
     @Override

@@ -10,9 +10,9 @@ import reactor.core.publisher.Operators;
 
 /** A transaction around one value, which is emitted after the commit. */
 final class TransactionMono<T> extends Mono<T> {
-  private final Execution execution;
+  private final Database database;
   private final Function<Transaction, Mono<T>> body;
-  private final Function<@Nullable OpenTransaction, EndingTransaction> begin;
+  private final Function<@Nullable OpenTransaction, OpenTransaction.Owned> begin;
 
   /**
    * A transaction.
@@ -20,24 +20,28 @@ final class TransactionMono<T> extends Mono<T> {
    * @param begin what it is to the one around it
    */
   TransactionMono(
-      Execution execution,
+      Database database,
       Function<Transaction, Mono<T>> body,
-      Function<@Nullable OpenTransaction, EndingTransaction> begin) {
-    this.execution = execution;
+      Function<@Nullable OpenTransaction, OpenTransaction.Owned> begin) {
+    this.database = database;
     this.body = body;
     this.begin = begin;
   }
 
   @Override
   public void subscribe(CoreSubscriber<? super T> consumer) {
-    EndingTransaction transaction;
+    if (!database.isServerKnown()) {
+      database.serverAsked().then(this).subscribe(consumer);
+      return;
+    }
+    OpenTransaction.Owned transaction;
     try {
-      transaction = begin.apply(execution.transaction(consumer.currentContext()));
+      transaction = begin.apply(OpenTransaction.of(database, consumer.currentContext()));
     } catch (Throwable thrown) {
       Operators.error(consumer, thrown);
       return;
     }
-    Run<T> run = new Run<>(execution, transaction, consumer);
+    Run<T> run = new Run<>(database, transaction, consumer);
     consumer.onSubscribe(run);
     try {
       // what makes operators go on after errors downstream is not for those inside
@@ -55,8 +59,8 @@ final class TransactionMono<T> extends Mono<T> {
     private final AtomicInteger state = new AtomicInteger();
     private volatile @Nullable T value;
 
-    Run(Execution execution, EndingTransaction transaction, CoreSubscriber<? super T> consumer) {
-      super(execution, transaction, consumer);
+    Run(Database database, OpenTransaction.Owned transaction, CoreSubscriber<? super T> consumer) {
+      super(database, transaction, consumer);
     }
 
     @Override

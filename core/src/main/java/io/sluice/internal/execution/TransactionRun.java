@@ -15,17 +15,17 @@ import reactor.util.context.Context;
  */
 abstract class TransactionRun<T> implements CoreSubscriber<T>, Subscription {
   private final CoreSubscriber<? super T> consumer;
-  private final EndingTransaction transaction;
+  private final OpenTransaction.Owned transaction;
   private final Context context;
   private final Operators.DeferredSubscription body = new Operators.DeferredSubscription();
   private final AtomicBoolean decided = new AtomicBoolean();
   private volatile boolean cancelled;
 
   TransactionRun(
-      Execution execution, EndingTransaction transaction, CoreSubscriber<? super T> consumer) {
+      Database database, OpenTransaction.Owned transaction, CoreSubscriber<? super T> consumer) {
     this.consumer = consumer;
     this.transaction = transaction;
-    this.context = consumer.currentContext().put(execution, transaction);
+    this.context = consumer.currentContext().put(database, transaction);
   }
 
   /** The body has ended well, and the transaction, too. */
@@ -35,7 +35,7 @@ abstract class TransactionRun<T> implements CoreSubscriber<T>, Subscription {
     return consumer;
   }
 
-  final EndingTransaction transaction() {
+  final OpenTransaction.Owned transaction() {
     return transaction;
   }
 

@@ -5,6 +5,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Row;
 import io.sluice.error.MappingException;
 import io.sluice.error.SluiceException;
+import io.sluice.internal.row.RowReader;
 import io.sluice.listener.StatementEvent;
 import io.sluice.listener.StatementListener;
 import io.sluice.listener.StatementOutcome;
@@ -110,13 +111,13 @@ final class UserCode {
   }
 
   /**
-   * What the function makes of a row.
+   * What the reader makes of a row.
    *
    * @throws SluiceException if it throws anything
    */
-  static <T> T mapped(RowFunction<T> function, Row row) {
+  static <T> T mapped(RowReader<T> reader, Row row) {
     try {
-      return function.map(row);
+      return reader.read(row);
     } catch (SluiceException thrown) {
       throw thrown;
     } catch (Throwable thrown) {

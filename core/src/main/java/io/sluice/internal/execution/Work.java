@@ -12,6 +12,15 @@ abstract class Work<T> {
   private final ErrorTranslator errors;
   private long rows;
 
+  /** The call that it is done for. */
+  interface Call {
+    /** Whether nobody looks at its rows any more. */
+    boolean isDiscarding();
+
+    /** Fails the call now; what is left of its rows is dropped. */
+    void fail(Throwable cause);
+  }
+
   Work(ErrorTranslator errors) {
     this.errors = errors;
   }
@@ -28,7 +37,7 @@ abstract class Work<T> {
    * Starts it; what it publishes must not throw out of a row function, but fail the call. What this
    * throws never reached the server.
    */
-  abstract Publisher<T> on(Connection connection, LaneCall<T> call);
+  abstract Publisher<T> on(Connection connection, Call call);
 
   /** The error that the consumer sees. */
   final Throwable translated(Throwable cause) {
@@ -58,11 +67,6 @@ abstract class Work<T> {
   /** Whether it can run again on another connection if this one turns out to be dead. */
   boolean isRepeatable() {
     return false;
-  }
-
-  /** How many rows are fetched at a time, 0 for all. */
-  int fetchSize() {
-    return 0;
   }
 
   /** The rows that came or were changed. */

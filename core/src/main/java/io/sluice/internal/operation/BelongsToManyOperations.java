@@ -1,21 +1,27 @@
 package io.sluice.internal.operation;
 
+import io.sluice.internal.execution.Execution;
+import io.sluice.internal.execution.Session;
 import io.sluice.internal.plan.Conditions;
-import io.sluice.model.Association;
+import io.sluice.internal.plan.JoinRowAddition;
+import io.sluice.internal.plan.JoinRowLinkPlan;
 import io.sluice.model.Association.Through;
 import io.sluice.model.Attribute;
-import io.sluice.model.AttributeDefinition.Trait;
+import io.sluice.model.BelongsToManyAssociation;
+import io.sluice.model.FixedAttribute;
+import io.sluice.model.Key;
+import io.sluice.model.Trait;
 import io.sluice.query.Assignment;
-import io.sluice.query.BelongsToManyAssociation;
 import io.sluice.query.Graph;
 import io.sluice.query.Query;
+import io.sluice.result.Joined;
+import io.sluice.result.Linked;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -26,15 +32,15 @@ import reactor.core.publisher.Mono;
 public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<T> {
   private final Engine engine;
   private final BelongsToManyAssociation<S, T, J> association;
-  private final List<Object> source;
+  private final Key source;
 
   /**
    * The operations of the row whose source attributes have these values.
    *
-   * @param source the values
+   * @param source its values
    */
   public BelongsToManyOperations(
-      Engine engine, BelongsToManyAssociation<S, T, J> association, List<Object> source) {
+      Engine engine, BelongsToManyAssociation<S, T, J> association, Key source) {
     this.engine = engine;
     this.association = association;
     this.source = source;
@@ -42,56 +48,52 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
 
   // a value has these operations for each row that is read, so they hold no more than they need
   private JoinRowLinks<T, J> links() {
-    return new JoinRowLinks<>(engine, association, through(), source);
+    return new JoinRowLinks<>(
+        execution(),
+        new JoinRowLinkPlan<>(association, through(), source.parts()),
+        engine.planner(through().type()));
   }
 
-  private AssociatedRows<T> rows() {
-    return new AssociatedRows<>(engine, association, source);
+  private Execution execution() {
+    return engine.execution();
   }
 
   private Through<J> through() {
     return association.through();
   }
 
-  /**
-   * A target and the attributes of its join row.
-   *
-   * @param target an entity or a key
-   * @param joinRow the join row, whose keys do not matter
-   */
-  public record Connection<J>(Object target, J joinRow) {}
+  private Query<T> asked(UnaryOperator<Query<T>> query) {
+    return query.apply(Query.of(association.target()));
+  }
 
   @Override
   public Flux<T> get(UnaryOperator<Query<T>> query) {
-    return rows().get(query);
+    return engine.reads().associated(association, source.parts(), asked(query));
   }
 
-  /** The linked rows with their join rows(). */
-  public <R> Flux<R> getJoined(UnaryOperator<Query<T>> query, BiFunction<T, J, R> function) {
+  /** The linked rows with their join rows. */
+  public Flux<Joined<T, J>> getJoined(UnaryOperator<Query<T>> query) {
     Class<J> type = through().type().javaType();
-    return rows()
-        .get(
-            query,
-            (row, joinRow) -> function.apply(row, type.cast(Objects.requireNonNull(joinRow))));
+    return engine
+        .reads()
+        .associated(
+            association,
+            source.parts(),
+            asked(query),
+            true,
+            (row, joinRow) -> new Joined<>(row, type.cast(Objects.requireNonNull(joinRow))));
   }
 
   @Override
   public Mono<Long> count(UnaryOperator<Query<T>> query) {
-    return rows().count(query);
+    return engine.reads().count(association, source.parts(), asked(query));
   }
 
   @Override
   public Mono<Boolean> has(Collection<?> targets) {
-    List<List<Object>> keys = links().keys(targets);
-    if (keys.isEmpty()) {
-      return Mono.just(true);
-    }
-    UnaryOperator<Query<T>> asked = query -> query.unscoped().where(links().ofKeys(keys));
-    Mono<Long> found =
-        links().isUnique()
-            ? rows().count(asked)
-            : rows().get(asked).collectList().map(all -> (long) links().keys(all).size());
-    return found.map(count -> count == keys.size());
+    JoinRowLinks<T, J> links = links();
+    List<Key> keys = links.keys(targets);
+    return keys.isEmpty() ? Mono.just(true) : execution().one(session -> links.has(session, keys));
   }
 
   @Override
@@ -106,24 +108,29 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
 
   /** Creates the row of an entity, linked by a join row with the values. */
   public Mono<T> create(T entity, List<Assignment<J>> values) {
-    return create(engine.writer(association.target()).assignments(entity, Graph.none()), values);
+    return create(
+        engine.writer(association.target()).assignments().created(entity, Graph.none()), values);
   }
 
   private Mono<T> create(List<Assignment<T>> assignments, List<Assignment<J>> values) {
     Mono<T> create = engine.writer(association.target()).create(scoped(assignments));
-    return engine
-        .execution()
-        .atomic(
+    JoinRowLinks<T, J> links = links();
+    links.addition(List.of(), values); // throws at the call
+    return execution()
+        .write(
             session ->
                 create.flatMap(
-                    row -> links().add(links().keys(List.of(row)), values).thenReturn(row)));
+                    row ->
+                        links
+                            .add(session, links.addition(links.keys(List.of(row)), values))
+                            .thenReturn(row)));
   }
 
-  /** The assignments of a target with what the scope says of all targets. */
+  /** The assignments of a target with what the association fixes. */
   List<Assignment<T>> scoped(List<Assignment<T>> assignments) {
     List<Assignment<T>> all = new ArrayList<>(assignments);
-    for (Association.Scope<T> each : association.scope()) {
-      if (each.values().size() == 1) {
+    for (FixedAttribute<T> each : association.fixed()) {
+      if (each.isWritten()) {
         all.removeIf(
             other ->
                 other instanceof Assignment.Value<T> value
@@ -134,53 +141,69 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
     return all;
   }
 
-  /** Connects a target that is not linked yet, and emits the join row. */
-  Mono<J> connect(T target, @Nullable Object joinRow) {
+  /** Links a target that is not linked yet, and emits the join row. */
+  Mono<J> link(T target, @Nullable Object joinRow) {
     List<Assignment<J>> values =
         joinRow == null ? List.of() : values(through().type().javaType().cast(joinRow));
-    return engine.writer(through().type()).create(links().assignments(target, values));
+    JoinRowLinkPlan<T, J> plan = links().plan();
+    return engine.writer(through().type()).create(plan.assignments(plan.key(target), values));
   }
 
   @Override
-  public Mono<LinkCounts> add(Collection<?> targets) {
-    return add(targets, List.of());
+  public Mono<Linked> add(Collection<?> targets) {
+    JoinRowLinks<T, J> links = links();
+    JoinRowAddition<J> addition = links.addition(links.keys(targets), List.of());
+    return links.plan().isUnique() && !addition.keys().isEmpty()
+        ? links.addOnce(addition)
+        : added(links, addition);
   }
 
   /** Links the targets with the values; those that are linked already get the values. */
-  public Mono<LinkCounts> add(Collection<?> targets, List<Assignment<J>> values) {
-    List<List<Object>> keys = links().keys(targets);
-    Mono<LinkCounts> add = links().add(keys, values);
-    boolean single = values.isEmpty() && links().isUnique();
-    return keys.isEmpty() || single ? add : engine.execution().atomic(session -> add);
+  public Mono<Linked> add(Collection<?> targets, List<Assignment<J>> values) {
+    JoinRowLinks<T, J> links = links();
+    return added(links, links.addition(links.keys(targets), values));
+  }
+
+  private Mono<Linked> added(JoinRowLinks<T, J> links, JoinRowAddition<J> addition) {
+    return addition.keys().isEmpty()
+        ? Mono.just(Linked.NONE)
+        : execution().write(session -> links.add(session, addition));
   }
 
   /** Links the targets, each with the attributes of its own join row. */
-  public Mono<LinkCounts> addConnections(List<Connection<J>> connections) {
-    Mono<LinkCounts> add = addAlike(connections);
-    return engine.execution().atomic(session -> add);
+  public Mono<Linked> addJoined(Collection<Joined<T, J>> targets) {
+    JoinRowLinks<T, J> links = links();
+    List<JoinRowAddition<J>> additions = additions(links, targets);
+    return additions.isEmpty()
+        ? Mono.just(Linked.NONE)
+        : execution().write(session -> added(session, links, additions));
   }
 
-  private Mono<LinkCounts> addAlike(List<Connection<J>> connections) {
-    List<Mono<LinkCounts>> adds = new ArrayList<>();
-    alike(connections).forEach((values, keys) -> adds.add(links().add(keys, values)));
-    return Flux.concat(adds).reduce(LinkCounts.NONE, LinkCounts::plus);
+  private static <T, J> Mono<Linked> added(
+      Session session, JoinRowLinks<T, J> links, List<JoinRowAddition<J>> additions) {
+    return Flux.fromIterable(additions)
+        .concatMap(each -> links.add(session, each), 1)
+        .reduce(Linked.NONE, Linked::plus);
   }
 
-  /** The keys by what is assigned to their join rows; of a target given twice the last counts. */
-  private Map<List<Assignment<J>>, List<List<Object>>> alike(List<Connection<J>> connections) {
-    Map<List<Object>, List<Assignment<J>>> values = new LinkedHashMap<>();
-    for (Connection<J> each : connections) {
-      values.put(links().keys(List.of(each.target())).get(0), values(each.joinRow()));
+  /** One for those that get the same values; of a target given twice the last one counts. */
+  private List<JoinRowAddition<J>> additions(
+      JoinRowLinks<T, J> links, Collection<Joined<T, J>> targets) {
+    Map<Key, List<Assignment<J>>> values = new LinkedHashMap<>();
+    for (Joined<T, J> each : targets) {
+      values.put(links.key(each.target()), values(each.through()));
     }
-    Map<List<Assignment<J>>, List<List<Object>>> alike = new LinkedHashMap<>();
+    Map<List<Assignment<J>>, List<Key>> alike = new LinkedHashMap<>();
     values.forEach(
         (key, assigned) -> alike.computeIfAbsent(assigned, ignored -> new ArrayList<>()).add(key));
-    return alike;
+    List<JoinRowAddition<J>> additions = new ArrayList<>();
+    alike.forEach((assigned, keys) -> additions.add(links.addition(keys, assigned)));
+    return additions;
   }
 
   /** What a join row assigns beside its keys and what makes itself. */
   private List<Assignment<J>> values(J joinRow) {
-    return engine.writer(through().type()).assignments(joinRow, Graph.none()).stream()
+    return engine.writer(through().type()).assignments().created(joinRow, Graph.none()).stream()
         .filter(each -> each instanceof Assignment.Value<J> value && !isOwn(value.attribute()))
         .toList();
   }
@@ -192,55 +215,63 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
         || attribute.is(Trait.DELETED_AT)
         || through().near().attributes().contains(attribute)
         || through().far().attributes().contains(attribute)
-        || through().scope().stream().anyMatch(each -> each.attribute() == attribute);
+        || through().fixed().stream().anyMatch(each -> each.attribute() == attribute);
   }
 
   @Override
-  public Mono<LinkCounts> add(Publisher<?> targets) {
+  public Mono<Linked> add(Publisher<?> targets) {
     return links().add(targets);
   }
 
   @Override
-  public Mono<LinkCounts> remove(Collection<?> targets) {
-    return links().remove(links().keys(targets));
+  public Mono<Linked> remove(Collection<?> targets) {
+    JoinRowLinks<T, J> links = links();
+    List<Key> keys = links.keys(targets);
+    return execution().one(session -> links.remove(session, keys));
   }
 
   @Override
-  public Mono<LinkCounts> remove(Publisher<?> targets) {
+  public Mono<Linked> remove(Publisher<?> targets) {
     return links().remove(targets);
   }
 
   @Override
-  public Mono<LinkCounts> clear() {
-    return links().removeAll();
+  public Mono<Linked> clear() {
+    JoinRowLinks<T, J> links = links();
+    return execution().one(links::removeAll);
   }
 
   @Override
-  public Mono<LinkCounts> set(Collection<?> targets) {
+  public Mono<Linked> set(Collection<?> targets) {
     return set(targets, List.of());
   }
 
   /** Links these targets with the values, and no others. */
-  public Mono<LinkCounts> set(Collection<?> targets, List<Assignment<J>> values) {
-    List<List<Object>> keys = links().keys(targets);
-    Mono<LinkCounts> set = links().set(keys, values);
-    return keys.isEmpty() ? clear() : engine.execution().atomic(session -> set);
+  public Mono<Linked> set(Collection<?> targets, List<Assignment<J>> values) {
+    JoinRowLinks<T, J> links = links();
+    JoinRowAddition<J> addition = links.addition(links.keys(targets), values);
+    return addition.keys().isEmpty()
+        ? clear()
+        : execution().write(session -> links.set(session, addition));
   }
 
   /** Links these targets, each with the attributes of its own join row, and no others. */
-  public Mono<LinkCounts> setConnections(List<Connection<J>> connections) {
-    List<List<Object>> keys = links().keys(connections.stream().map(Connection::target).toList());
-    Mono<LinkCounts> add = addAlike(connections);
+  public Mono<Linked> setJoined(Collection<Joined<T, J>> targets) {
+    JoinRowLinks<T, J> links = links();
+    List<JoinRowAddition<J>> additions = additions(links, targets);
+    List<Key> keys = additions.stream().flatMap(each -> each.keys().stream()).toList();
     return keys.isEmpty()
         ? clear()
-        : engine
-            .execution()
-            .atomic(
-                session -> links().removeOthers(keys).flatMap(removed -> add.map(removed::plus)));
+        : execution()
+            .write(
+                session ->
+                    links
+                        .removeOthers(session, keys)
+                        .flatMap(removed -> added(session, links, additions).map(removed::plus)));
   }
 
   @Override
-  public Mono<LinkCounts> set(Publisher<?> targets) {
+  public Mono<Linked> set(Publisher<?> targets) {
     return links().set(targets);
   }
 }

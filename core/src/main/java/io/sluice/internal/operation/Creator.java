@@ -1,16 +1,18 @@
 package io.sluice.internal.operation;
 
-import io.sluice.internal.association.AssociationValues.NewRow;
-import io.sluice.internal.association.States;
+import io.sluice.internal.assembly.AssociationValues.NewRow;
+import io.sluice.internal.plan.ForeignKeyLinkPlan;
 import io.sluice.model.Association;
 import io.sluice.model.Association.Kind;
+import io.sluice.model.BelongsToAssociation;
+import io.sluice.model.BelongsToManyAssociation;
 import io.sluice.model.EntityType;
+import io.sluice.model.HasManyAssociation;
+import io.sluice.model.HasOneAssociation;
+import io.sluice.model.Key;
+import io.sluice.model.Reference;
 import io.sluice.query.Assignment;
-import io.sluice.query.BelongsToAssociation;
-import io.sluice.query.BelongsToManyAssociation;
 import io.sluice.query.Graph;
-import io.sluice.query.HasManyAssociation;
-import io.sluice.query.HasOneAssociation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,12 +38,12 @@ public final class Creator {
   public <E> Mono<E> create(EntityType<E> type, E entity, Graph<E> graph) {
     requireNamed(type, entity, graph);
     Mono<E> create = create(type, entity, graph, UnaryOperator.identity());
-    return graph.equals(Graph.none()) ? create : engine.execution().atomic(session -> create);
+    return graph.equals(Graph.none()) ? create : engine.execution().write(session -> create);
   }
 
   /** New rows that are not named are wrong at the call, those below named ones, too. */
   private <E> void requireNamed(EntityType<E> type, E entity, Graph<E> graph) {
-    engine.writer(type).requireNamed(entity, graph);
+    engine.writer(type).assignments().requireNamed(entity, graph);
     @Nullable Object[] state = type.mapper().state(entity);
     type.associations().stream()
         .filter(graph::has)
@@ -62,7 +64,7 @@ public final class Creator {
    */
   private <E> Mono<E> create(
       EntityType<E> type, E entity, Graph<E> graph, UnaryOperator<List<Assignment<E>>> link) {
-    List<Assignment<E>> own = engine.writer(type).assignments(entity, graph);
+    List<Assignment<E>> own = engine.writer(type).assignments().created(entity, graph);
     @Nullable Object[] given = type.mapper().state(entity);
     List<Association<E, ?>> named = type.associations().stream().filter(graph::has).toList();
     List<Mono<Parent<E>>> parents =
@@ -70,8 +72,8 @@ public final class Creator {
             .filter(each -> each.kind() == Kind.BELONGS_TO)
             .map(each -> parent((BelongsToAssociation<E, ?>) each, given, graph))
             .toList();
-    Nested<E> nested =
-        new Nested<>(
+    Below<E> below =
+        new Below<>(
             entity, named.stream().filter(each -> each.kind() != Kind.BELONGS_TO).toList(), graph);
     if (named.isEmpty()) {
       return engine.writer(type).create(link.apply(own));
@@ -83,11 +85,11 @@ public final class Creator {
                 engine
                     .writer(type)
                     .create(link.apply(withParents(own, created)))
-                    .flatMap(row -> completed(type, row, created, nested)));
+                    .flatMap(row -> completed(type, row, created, below)));
   }
 
   /** The entity that was given, and the associations whose rows come after the row itself. */
-  private record Nested<E>(E given, List<Association<E, ?>> children, Graph<E> graph) {}
+  private record Below<E>(E given, List<Association<E, ?>> children, Graph<E> graph) {}
 
   /** A row that was created for a belongs-to, with what it makes the row assign. */
   private record Parent<E>(
@@ -121,12 +123,12 @@ public final class Creator {
 
   /** The created row with the rows of its associations, which are created, too. */
   private <E> Mono<E> completed(
-      EntityType<E> type, E row, List<Parent<E>> parents, Nested<E> nested) {
+      EntityType<E> type, E row, List<Parent<E>> parents, Below<E> below) {
     @Nullable Object[] state = type.mapper().state(row);
     parents.forEach(each -> settle(each.association(), state, each.rows(), List.of()));
-    return Flux.fromIterable(nested.children())
+    return Flux.fromIterable(below.children())
         .concatMap(
-            each -> children(each, type.mapper().state(nested.given()), state, nested.graph()), 1)
+            each -> children(each, type.mapper().state(below.given()), state, below.graph()), 1)
         .then(Mono.fromSupplier(() -> engine.assembler().entity(type, state)));
   }
 
@@ -145,17 +147,18 @@ public final class Creator {
       @Nullable Object[] state,
       Graph<E> graph) {
     List<NewRow<T>> rows = engine.values().newRows(association, given[association.position()]);
-    List<Object> source =
-        Objects.requireNonNull(States.values(state, association.sourceAttributes()));
+    Key source =
+        Objects.requireNonNull(
+            Key.ofState(association.source(), association.sourceAttributes(), state));
     Graph<T> further = graph.of(association);
     if (association instanceof BelongsToManyAssociation<E, T, ?> many) {
-      return connected(many, rows, source, further)
+      return linked(many, rows, source, further)
           .doOnNext(
               created ->
                   settle(association, state, List.copyOf(created.rows()), created.joinRows()))
           .then();
     }
-    ForeignKeyLinks<E, T> links = links(association, source);
+    ForeignKeyLinkPlan<E, T> links = links(association, source);
     return Flux.fromIterable(rows)
         .concatMap(each -> create(association.target(), each.row(), further, links::linked), 1)
         .collectList()
@@ -163,20 +166,21 @@ public final class Creator {
         .then();
   }
 
-  private <E, T> ForeignKeyLinks<E, T> links(Association<E, T> association, List<Object> source) {
-    return association instanceof HasOneAssociation<E, T> one
-        ? new ForeignKeyLinks<>(engine, one, one.foreignKey(), source)
-        : new ForeignKeyLinks<>(
-            engine, association, ((HasManyAssociation<E, T>) association).foreignKey(), source);
+  private static <E, T> ForeignKeyLinkPlan<E, T> links(Association<E, T> association, Key source) {
+    Reference<T, E> reference =
+        association instanceof HasOneAssociation<E, T> one
+            ? one.reference()
+            : ((HasManyAssociation<E, T>) association).reference();
+    return new ForeignKeyLinkPlan<>(association, reference, source.parts());
   }
 
-  /** Rows that were created and connected, with their join rows. */
-  private record Connected<T>(List<T> rows, List<Object> joinRows) {}
+  /** Rows that were created and linked, with their join rows. */
+  private record Linked<T>(List<T> rows, List<Object> joinRows) {}
 
-  private <E, T, J> Mono<Connected<T>> connected(
+  private <E, T, J> Mono<Linked<T>> linked(
       BelongsToManyAssociation<E, T, J> association,
       List<NewRow<T>> rows,
-      List<Object> source,
+      Key source,
       Graph<T> further) {
     BelongsToManyOperations<E, T, J> operations =
         new BelongsToManyOperations<>(engine, association, source);
@@ -188,11 +192,11 @@ public final class Creator {
                     .flatMap(
                         created ->
                             operations
-                                .connect(created, each.joinRow())
+                                .link(created, each.joinRow())
                                 .doOnNext(joinRows::add)
                                 .thenReturn(created)),
             1)
         .collectList()
-        .map(created -> new Connected<>(created, List.copyOf(joinRows)));
+        .map(created -> new Linked<>(created, List.copyOf(joinRows)));
   }
 }

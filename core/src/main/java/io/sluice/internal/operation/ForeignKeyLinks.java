@@ -1,36 +1,31 @@
 package io.sluice.internal.operation;
 
-import io.sluice.dialect.Feature;
 import io.sluice.error.AssociationException;
 import io.sluice.error.MissingTargetException;
-import io.sluice.internal.plan.Conditions;
+import io.sluice.internal.execution.Execution;
+import io.sluice.internal.execution.Session;
+import io.sluice.internal.plan.ForeignKeyLinkPlan;
+import io.sluice.internal.plan.KeyPlan;
+import io.sluice.internal.plan.KeyTablePlan;
+import io.sluice.internal.plan.UpdatePlan;
 import io.sluice.model.Association;
-import io.sluice.model.Attribute;
-import io.sluice.model.EntityType;
-import io.sluice.model.ForeignKey;
-import io.sluice.query.Assignment;
-import io.sluice.query.Condition;
-import io.sluice.query.Graph;
-import io.sluice.query.Lock;
-import io.sluice.query.Query;
+import io.sluice.model.Key;
+import io.sluice.model.Reference;
+import io.sluice.result.Linked;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Links of one row that are the foreign keys of its targets, so that they are made and undone by an
- * UPDATE. Thread-safe.
+ * UPDATE. What is wrong is found before anything is written. Thread-safe.
  */
-final class ForeignKeyLinks<S, T> extends Links {
-  private final Engine engine;
-  private final Association<S, T> association;
-  private final ForeignKey<T, S> foreignKey;
-  private final List<Object> source;
+final class ForeignKeyLinks<S, T> extends TargetLinks {
+  private final ForeignKeyLinkPlan<S, T> plan;
 
   /**
    * The links of a row.
@@ -38,239 +33,173 @@ final class ForeignKeyLinks<S, T> extends Links {
    * @param source the values that the foreign key refers to
    */
   ForeignKeyLinks(
-      Engine engine,
+      Execution execution,
       Association<S, T> association,
-      ForeignKey<T, S> foreignKey,
+      Reference<T, S> reference,
       List<Object> source) {
-    super(engine);
-    this.engine = engine;
-    this.association = association;
-    this.foreignKey = foreignKey;
-    this.source = source;
+    super(execution);
+    this.plan = new ForeignKeyLinkPlan<>(association, reference, source);
   }
 
-  private EntityType<T> target() {
-    return association.target();
+  ForeignKeyLinkPlan<S, T> plan() {
+    return plan;
   }
 
-  private Writer<T> writer() {
-    return engine.writer(target());
+  @Override
+  Association<S, T> association() {
+    return plan.association();
+  }
+
+  @Override
+  Key key(Object keyOrEntity) {
+    return plan.key(keyOrEntity);
   }
 
   /** Whether a target can be without a parent. */
   boolean canUnlink() {
-    return foreignKey.nullable();
+    return plan.reference().nullable();
   }
 
-  /** What is true of linked rows. */
-  Condition<T> linked() {
-    List<Condition<T>> all = new ArrayList<>();
-    all.add(Conditions.equal(foreignKey.attributes(), source));
-    association.scope().forEach(each -> all.add(Conditions.scope(each)));
-    return Condition.allOf(all);
-  }
-
-  private Query<T> rows(Condition<T> condition) {
-    return Query.of(target()).unscoped().where(condition);
-  }
-
-  /** What an entity assigns when it is created. */
-  List<Assignment<T>> assignments(T entity) {
-    return writer().assignments(entity, Graph.none());
-  }
-
-  /** Creates a row that is linked. */
-  Mono<T> create(List<Assignment<T>> assignments) {
-    return writer().create(linked(assignments));
-  }
-
-  /** The assignments of a row that is linked: the association says whose it is. */
-  List<Assignment<T>> linked(List<Assignment<T>> assignments) {
-    List<Assignment<T>> links = links(source);
-    List<Attribute<T, ?>> own = new ArrayList<>(foreignKey.attributes());
-    association.scope().stream()
-        .filter(each -> each.values().size() == 1)
-        .forEach(each -> own.add(each.attribute()));
-    List<Assignment<T>> all = new ArrayList<>(without(own, assignments));
-    all.addAll(links);
-    return all;
-  }
-
-  private static <T> List<Assignment<T>> without(
-      List<Attribute<T, ?>> own, List<Assignment<T>> assignments) {
-    List<Assignment<T>> others = new ArrayList<>();
-    for (Assignment<T> each : assignments) {
-      if (each instanceof Assignment.Several<T> several) {
-        others.addAll(without(own, several.parts()));
-      } else if (!(each instanceof Assignment.Value<T> value && own.contains(value.attribute()))) {
-        others.add(each);
-      }
-    }
-    return others;
-  }
-
-  /** What links a row or, without values, unlinks it. */
-  private List<Assignment<T>> links(@Nullable List<Object> values) {
-    List<Assignment<T>> assignments = new ArrayList<>();
-    List<Attribute<T, ?>> attributes = foreignKey.attributes();
-    for (int i = 0; i < attributes.size(); i++) {
-      assignments.add(Conditions.assign(attributes.get(i), values == null ? null : values.get(i)));
-    }
-    if (values != null) {
-      for (Association.Scope<T> each : association.scope()) {
-        if (each.values().size() == 1) {
-          assignments.add(Conditions.assign(each.attribute(), each.values().get(0)));
-        }
-      }
-    }
-    return assignments;
-  }
-
-  /** True of rows that a link would change. */
-  private Condition<T> unlinked() {
-    List<Attribute<T, ?>> attributes = new ArrayList<>(foreignKey.attributes());
-    List<Object> values = new ArrayList<>(source);
-    for (Association.Scope<T> each : association.scope()) {
-      if (each.values().size() == 1) {
-        attributes.add(each.attribute());
-        values.add(each.values().get(0));
-      }
-    }
-    return Conditions.distinct(attributes, values);
+  private static Mono<Long> change(Session session, UpdatePlan<?> update) {
+    return session.change(update.at(session.clock()));
   }
 
   @Override
-  List<List<Object>> keys(Collection<?> targets) {
-    return reader().distinct(targets);
-  }
-
-  private KeyReader<T> reader() {
-    return new KeyReader<>(engine, target(), target().key());
-  }
-
-  Condition<T> ofKeys(List<List<Object>> keys) {
-    return Conditions.in(target().key(), keys);
-  }
-
-  @Override
-  Mono<LinkCounts> add(List<List<Object>> keys) {
-    return Mono.defer(
-        () ->
-            writer()
-                .updateWhere(rows(ofKeys(keys).and(unlinked())), links(source))
-                .flatMap(
-                    added ->
-                        added == keys.size()
-                            ? Mono.just(LinkCounts.added(added))
-                            : requireAll(keys)
-                                .thenReturn(new LinkCounts(added, 0, 0, keys.size() - added))));
-  }
-
-  private Mono<Void> requireAll(List<List<Object>> keys) {
-    return currentKeys(ofKeys(keys), null)
-        .collect(LinkedHashSet<List<Object>>::new, Set::add)
+  Mono<Linked> add(Session session, List<Key> keys) {
+    return change(session, plan.link(keys))
         .flatMap(
-            found -> {
-              List<List<Object>> missing =
-                  keys.stream().filter(each -> !found.contains(each)).toList();
-              return missing.isEmpty()
-                  ? Mono.empty()
-                  : Mono.error(
-                      () ->
-                          new MissingTargetException(
-                              association.toString(), target().name(), KeyReader.shown(missing)));
+            added ->
+                added == keys.size()
+                    ? Mono.just(Linked.added(added))
+                    : present(session, keys)
+                        .flatMap(present -> addPresent(session, keys, present, added)));
+  }
+
+  /** The given keys with those that the rows have which are there; all of them are. */
+  private Mono<Map<Key, Key>> present(Session session, List<Key> keys) {
+    return matcher(session)
+        .matched(keys, plan.presentKeys(keys))
+        .flatMap(
+            present -> {
+              List<Key> missing = keys.stream().filter(each -> !present.containsKey(each)).toList();
+              return missing.isEmpty() ? Mono.just(present) : Mono.error(() -> missing(missing));
             });
   }
 
-  /** The keys of linked rows, which stay locked. */
-  private Flux<List<Object>> lockedKeys() {
-    boolean weak = engine.execution().dialect().capabilities().has(Feature.LOCK_STRENGTHS);
-    Lock.Strength strength = weak ? Lock.Strength.NO_KEY_UPDATE : Lock.Strength.UPDATE;
-    return currentKeys(linked(), new Lock(strength, Lock.Wait.BLOCK));
+  /** Some were linked already or, of keys that are equal to the database, one was given twice. */
+  private Mono<Linked> addPresent(
+      Session session, List<Key> keys, Map<Key, Key> present, long added) {
+    List<Key> stored = List.copyOf(new LinkedHashSet<>(present.values()));
+    Mono<Long> linked =
+        stored.size() < keys.size() ? change(session, plan.link(stored)) : Mono.just(added);
+    return linked.map(count -> new Linked(count, 0, 0, stored.size() - count));
   }
 
-  private Flux<List<Object>> currentKeys(Condition<T> condition, @Nullable Lock lock) {
-    Query<T> query = rows(condition);
-    return reader().keys(lock == null ? query : query.lock(lock.strength(), lock.waiting()));
-  }
-
-  @Override
-  Mono<LinkCounts> remove(List<List<Object>> keys) {
-    return unlink(linked().and(ofKeys(keys)));
+  private MissingTargetException missing(List<Key> missing) {
+    return new MissingTargetException(
+        association().toString(), association().target().name(), Key.shown(missing));
   }
 
   @Override
-  KeyTable<T> keyTable() {
-    return new KeyTable<>(engine, target(), target().key());
+  Mono<Linked> remove(Session session, List<Key> keys) {
+    return keys.isEmpty() ? Mono.just(Linked.NONE) : unlink(session, plan.unlink(keys, List.of()));
   }
 
   @Override
-  @SuppressWarnings("unchecked") // of keyTable()
-  Mono<LinkCounts> removeAbsent(KeyTable<?> table) {
-    return unlinkWhere(linked().and(((KeyTable<T>) table).absent()));
+  KeyTablePlan keyTable() {
+    return plan.keyTable();
   }
 
   @Override
-  Mono<LinkCounts> set(Collection<?> targets) {
-    List<List<Object>> keys = keys(targets);
+  Mono<Linked> removeAbsent(Session session, KeyTablePlan table) {
+    return unlinkIfAny(session, plan.unlinkAbsent(table), plan.linkedAndAbsent(table));
+  }
+
+  @Override
+  Mono<Linked> set(Session session, List<Key> keys) {
     if (keys.isEmpty()) {
-      return unlinkOthers(keys);
+      return unlinkIfAny(session, plan.unlinkAll(), plan.linkedKeys());
     }
-    return lockedKeys()
-        .collect(LinkedHashSet<List<Object>>::new, Set::add)
-        .flatMap(former -> replace(former, keys));
+    KeyPlan linked = plan.linkedKeys().locked();
+    return session
+        .rows(linked.select(), linked.reader())
+        .collect(LinkedHashSet<Key>::new, Set::add)
+        .flatMap(
+            former ->
+                matcher(session)
+                    .matched(keys, former)
+                    .flatMap(kept -> replace(session, keys, former, kept)));
   }
 
-  private Mono<LinkCounts> replace(Set<List<Object>> former, List<List<Object>> keys) {
-    List<List<Object>> fresh = keys.stream().filter(each -> !former.contains(each)).toList();
-    Mono<LinkCounts> added =
+  private Mono<Linked> replace(
+      Session session, List<Key> keys, Set<Key> former, Map<Key, Key> kept) {
+    List<Key> fresh = keys.stream().filter(each -> !kept.containsKey(each)).toList();
+    List<Key> gone = new ArrayList<>(former);
+    gone.removeAll(new HashSet<>(kept.values()));
+    Linked same = new Linked(0, 0, 0, new HashSet<>(kept.values()).size());
+    if (!gone.isEmpty() && !canUnlink()) {
+      return Mono.error(this::cannotUnlink);
+    }
+    Mono<Linked> added =
         fresh.isEmpty()
-            ? Mono.just(LinkCounts.NONE)
-            : add(fresh).map(counts -> LinkCounts.added(counts.added()));
-    former.removeAll(Set.copyOf(keys));
-    List<List<Object>> gone = List.copyOf(former);
-    LinkCounts kept = new LinkCounts(0, 0, 0, keys.size() - fresh.size());
+            ? Mono.just(Linked.NONE)
+            : add(session, fresh).map(counts -> Linked.added(counts.added()));
     return added.flatMap(
         counts ->
-            (gone.isEmpty() ? Mono.just(LinkCounts.NONE) : remove(gone))
-                .map(removed -> removed.plus(counts).plus(kept)));
+            (gone.isEmpty() ? Mono.just(Linked.NONE) : remove(session, gone))
+                .map(removed -> removed.plus(counts).plus(same)));
   }
 
   /** Unlinks all rows. */
-  Mono<LinkCounts> unlinkAll() {
-    return unlink(linked());
+  Mono<Linked> unlinkAll(Session session) {
+    return unlink(session, plan.unlinkAll());
   }
 
-  /** Unlinks all rows but those of the keys; where none can be, there must be none. */
-  Mono<LinkCounts> unlinkOthers(List<List<Object>> keys) {
-    Condition<T> others = keys.isEmpty() ? linked() : linked().and(ofKeys(keys).not());
-    return unlinkWhere(others);
+  /** Unlinks all rows but those of the keys, which are there; where none can be, there are none. */
+  Mono<Linked> unlinkOthers(Session session, List<Key> keys) {
+    return unlinkIfAny(session, plan.unlinkOthers(keys), plan.linkedOthers(keys));
   }
 
-  /** Unlinks rows; where none can be, there must be none. */
-  private Mono<LinkCounts> unlinkWhere(Condition<T> which) {
+  private Mono<Linked> unlinkIfAny(Session session, UpdatePlan<T> unlink, KeyPlan linked) {
     if (canUnlink()) {
-      return unlink(which);
+      return unlink(session, unlink);
     }
-    return currentKeys(which, null)
+    return session
+        .rows(linked.select(), linked.reader())
         .hasElements()
-        .flatMap(there -> there ? unlink(which) : Mono.just(LinkCounts.NONE));
+        .flatMap(there -> there ? unlink(session, unlink) : Mono.just(Linked.NONE));
   }
 
-  private Mono<LinkCounts> unlink(Condition<T> which) {
-    if (!canUnlink()) {
-      return Mono.error(
-          () ->
-              new AssociationException(
-                  association
-                      + " cannot unlink: "
-                      + foreignKey.attributes()
-                      + " takes no null; destroy the "
-                      + target()
-                      + ", or link it to another "
-                      + association.source().getSimpleName(),
-                  null));
-    }
-    return writer().updateWhere(rows(which), links(null)).map(LinkCounts::removed);
+  private Mono<Linked> unlink(Session session, UpdatePlan<T> update) {
+    return canUnlink()
+        ? change(session, update).map(Linked::removed)
+        : Mono.error(this::cannotUnlink);
+  }
+
+  private AssociationException cannotUnlink() {
+    return new AssociationException(
+        association()
+            + " cannot unlink: "
+            + plan.reference().attributes()
+            + " takes no null; destroy the "
+            + association().target()
+            + ", or link it to another "
+            + association().source(),
+        null);
+  }
+
+  @Override
+  boolean isLinkedOnce() {
+    return true;
+  }
+
+  @Override
+  KeyPlan linkedKeys(List<Key> keys) {
+    return plan.linkedKeys(keys);
+  }
+
+  @Override
+  KeyMatcher matcher(Session session) {
+    return new KeyMatcher(session, plan::probe);
   }
 }

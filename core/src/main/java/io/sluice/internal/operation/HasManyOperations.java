@@ -1,9 +1,12 @@
 package io.sluice.internal.operation;
 
+import io.sluice.internal.execution.Execution;
+import io.sluice.model.HasManyAssociation;
+import io.sluice.model.Key;
 import io.sluice.query.Assignment;
-import io.sluice.query.HasManyAssociation;
+import io.sluice.query.Graph;
 import io.sluice.query.Query;
-import java.util.ArrayList;
+import io.sluice.result.Linked;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -15,15 +18,14 @@ import reactor.core.publisher.Mono;
 public final class HasManyOperations<S, T> implements ToManyOperations<T> {
   private final Engine engine;
   private final HasManyAssociation<S, T> association;
-  private final List<Object> source;
+  private final Key source;
 
   /**
    * The operations of the row whose source attributes have these values.
    *
-   * @param source the values
+   * @param source its values
    */
-  public HasManyOperations(
-      Engine engine, HasManyAssociation<S, T> association, List<Object> source) {
+  public HasManyOperations(Engine engine, HasManyAssociation<S, T> association, Key source) {
     this.engine = engine;
     this.association = association;
     this.source = source;
@@ -31,88 +33,95 @@ public final class HasManyOperations<S, T> implements ToManyOperations<T> {
 
   // a value has these operations for each row that is read, so they hold no more than they need
   private ForeignKeyLinks<S, T> links() {
-    return new ForeignKeyLinks<>(engine, association, association.foreignKey(), source);
+    return new ForeignKeyLinks<>(execution(), association, association.reference(), source.parts());
   }
 
-  private AssociatedRows<T> rows() {
-    return new AssociatedRows<>(engine, association, source);
+  private Execution execution() {
+    return engine.execution();
+  }
+
+  private Writer<T> writer() {
+    return engine.writer(association.target());
   }
 
   @Override
   public Flux<T> get(UnaryOperator<Query<T>> query) {
-    return rows().get(query);
+    return engine
+        .reads()
+        .associated(association, source.parts(), query.apply(Query.of(association.target())));
   }
 
   @Override
   public Mono<Long> count(UnaryOperator<Query<T>> query) {
-    return rows().count(query);
+    return engine
+        .reads()
+        .count(association, source.parts(), query.apply(Query.of(association.target())));
   }
 
   @Override
   public Mono<Boolean> has(Collection<?> targets) {
-    List<List<Object>> keys = links().keys(targets);
-    return keys.isEmpty()
-        ? Mono.just(true)
-        : rows()
-            .count(query -> query.unscoped().where(links().ofKeys(keys)))
-            .map(count -> count == keys.size());
+    ForeignKeyLinks<S, T> links = links();
+    List<Key> keys = links.keys(targets);
+    return keys.isEmpty() ? Mono.just(true) : execution().one(session -> links.has(session, keys));
   }
 
   @Override
   public Mono<T> create(List<Assignment<T>> assignments) {
-    return links().create(assignments);
+    return writer().create(links().plan().linked(assignments));
   }
 
   @Override
   public Mono<T> create(T entity) {
-    return links().create(links().assignments(entity));
+    return create(writer().assignments().created(entity, Graph.none()));
   }
 
   @Override
-  public Mono<LinkCounts> add(Collection<?> targets) {
-    List<List<Object>> keys = links().keys(targets);
+  public Mono<Linked> add(Collection<?> targets) {
+    ForeignKeyLinks<S, T> links = links();
+    List<Key> keys = links.keys(targets);
     if (keys.isEmpty()) {
-      return Mono.just(LinkCounts.NONE);
+      return Mono.just(Linked.NONE);
     }
     // a single key that is missing has written nothing, so it needs no transaction to undo
     return keys.size() == 1
-        ? links().add(keys)
-        : engine.execution().atomic(session -> links().add(keys));
+        ? execution().one(session -> links.add(session, keys))
+        : execution().write(session -> links.add(session, keys));
   }
 
   @Override
-  public Mono<LinkCounts> add(Publisher<?> targets) {
+  public Mono<Linked> add(Publisher<?> targets) {
     return links().add(targets);
   }
 
   @Override
-  public Mono<LinkCounts> remove(Collection<?> targets) {
-    List<List<Object>> keys = links().keys(targets);
-    return keys.isEmpty() ? Mono.just(LinkCounts.NONE) : links().remove(keys);
+  public Mono<Linked> remove(Collection<?> targets) {
+    ForeignKeyLinks<S, T> links = links();
+    List<Key> keys = links.keys(targets);
+    return execution().one(session -> links.remove(session, keys));
   }
 
   @Override
-  public Mono<LinkCounts> remove(Publisher<?> targets) {
+  public Mono<Linked> remove(Publisher<?> targets) {
     return links().remove(targets);
   }
 
   @Override
-  public Mono<LinkCounts> clear() {
-    return links().unlinkAll();
+  public Mono<Linked> clear() {
+    ForeignKeyLinks<S, T> links = links();
+    return execution().one(links::unlinkAll);
   }
 
   @Override
-  public Mono<LinkCounts> set(Collection<?> targets) {
-    List<Object> copy = new ArrayList<>(targets);
-    // where it cannot unlink, a set of nothing is right as long as nothing is linked
-    if (links().keys(copy).isEmpty() && links().canUnlink()) {
-      return clear();
-    }
-    return engine.execution().atomic(session -> links().set(copy));
+  public Mono<Linked> set(Collection<?> targets) {
+    ForeignKeyLinks<S, T> links = links();
+    List<Key> keys = links.keys(targets);
+    return keys.isEmpty() && links.canUnlink()
+        ? clear()
+        : execution().write(session -> links.set(session, keys));
   }
 
   @Override
-  public Mono<LinkCounts> set(Publisher<?> targets) {
+  public Mono<Linked> set(Publisher<?> targets) {
     return links().set(targets);
   }
 }

@@ -1,26 +1,27 @@
 package io.sluice.internal.operation;
 
-import io.sluice.dialect.Feature;
-import io.sluice.dialect.Statement.Conflict;
 import io.sluice.error.DatabaseException;
 import io.sluice.error.ForeignKeyConstraintException;
 import io.sluice.error.MissingTargetException;
-import io.sluice.internal.plan.Conditions;
+import io.sluice.internal.execution.Execution;
+import io.sluice.internal.execution.Session;
+import io.sluice.internal.plan.ConflictPlan;
+import io.sluice.internal.plan.InsertPlan;
+import io.sluice.internal.plan.JoinRowAddition;
+import io.sluice.internal.plan.JoinRowLinkPlan;
+import io.sluice.internal.plan.KeyPlan;
+import io.sluice.internal.plan.KeyTablePlan;
+import io.sluice.internal.plan.RemovalPlan;
+import io.sluice.internal.plan.UpdatePlan;
+import io.sluice.internal.plan.WritePlanner;
 import io.sluice.model.Association;
-import io.sluice.model.Association.Through;
 import io.sluice.model.Attribute;
-import io.sluice.model.AttributeDefinition.Trait;
-import io.sluice.model.EntityType;
+import io.sluice.model.Key;
 import io.sluice.query.Assignment;
-import io.sluice.query.Condition;
-import io.sluice.query.Query;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import io.sluice.result.Linked;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,282 +29,204 @@ import reactor.core.publisher.Mono;
  * once, links are made by one INSERT that leaves alone those that are there; where it does not, by
  * a SELECT and an INSERT. Thread-safe.
  */
-final class JoinRowLinks<T, J> extends Links {
-  private final Engine engine;
-  private final Association<?, T> association;
-  private final Through<J> through;
-  private final List<Object> source;
-  private final @Nullable Conflict conflict;
+final class JoinRowLinks<T, J> extends TargetLinks {
+  private final JoinRowLinkPlan<T, J> plan;
+  private final WritePlanner<J> planner;
 
-  /**
-   * The links of a row.
-   *
-   * @param source the values that the near foreign key refers to
-   */
-  JoinRowLinks(
-      Engine engine, Association<?, T> association, Through<J> through, List<Object> source) {
-    super(engine);
-    this.engine = engine;
-    this.association = association;
-    this.through = through;
-    this.source = source;
-    this.conflict = conflict(through);
+  JoinRowLinks(Execution execution, JoinRowLinkPlan<T, J> plan, WritePlanner<J> planner) {
+    super(execution);
+    this.plan = plan;
+    this.planner = planner;
   }
 
-  private static <J> @Nullable Conflict conflict(Through<J> through) {
-    Set<Attribute<J, ?>> linking = new LinkedHashSet<>(through.near().attributes());
-    linking.addAll(through.far().attributes());
-    through.scope().forEach(each -> linking.add(each.attribute()));
-    List<Attribute<J, ?>> unique = through.type().uniqueWithin(linking);
-    if (unique == null) {
-      return null;
-    }
-    // a row outside of the scope that is in the link's place is taken into it
-    List<Attribute<J, ?>> scope =
-        through.scope().stream()
-            .filter(each -> each.values().size() == 1 && !unique.contains(each.attribute()))
-            .<Attribute<J, ?>>map(Association.Scope::attribute)
-            .toList();
-    return new Conflict(unique, through.type().find(Trait.DELETED_AT), scope, List.of());
-  }
-
-  private Writer<J> writer() {
-    return engine.writer(through.type());
-  }
-
-  private EntityType<T> target() {
-    return association.target();
-  }
-
-  /** Whether a target can be linked once only. */
-  boolean isUnique() {
-    return conflict != null;
+  JoinRowLinkPlan<T, J> plan() {
+    return plan;
   }
 
   @Override
-  List<List<Object>> keys(Collection<?> targets) {
-    return new KeyReader<>(engine, target(), association.targetAttributes()).distinct(targets);
-  }
-
-  /** True of the targets with the keys. */
-  Condition<T> ofKeys(List<List<Object>> keys) {
-    return Conditions.in(association.targetAttributes(), keys);
-  }
-
-  private Condition<J> linked() {
-    List<Condition<J>> all = new ArrayList<>();
-    all.add(Conditions.equal(through.near().attributes(), source));
-    through.scope().forEach(each -> all.add(Conditions.scope(each)));
-    return Condition.allOf(all);
-  }
-
-  private Condition<J> linkedTo(List<List<Object>> keys) {
-    return linked().and(Conditions.in(through.far().attributes(), keys));
-  }
-
-  /** True of join rows that lead to targets in the scope: others are not the association's. */
-  private Condition<J> toScope() {
-    List<Condition<T>> scope = new ArrayList<>();
-    association.scope().forEach(each -> scope.add(Conditions.scope(each)));
-    Way<J, T> far =
-        new Way<>(
-            through.type(), through.far().attributes(), target(), association.targetAttributes());
-    return scope.isEmpty()
-        ? Condition.all()
-        : new Condition.Exists<>(far, Condition.allOf(scope), null, false);
-  }
-
-  private Query<J> rows(Condition<J> condition) {
-    return Query.of(through.type()).unscoped().where(condition);
+  Association<?, T> association() {
+    return plan.association();
   }
 
   @Override
-  Mono<LinkCounts> add(List<List<Object>> keys) {
-    return add(keys, List.of());
+  Key key(Object keyOrEntity) {
+    return plan.key(keyOrEntity);
   }
 
   /**
-   * Links the targets with the values; those that are linked already get the values.
+   * What links the targets with the values.
    *
-   * @param values assignments to the join rows
+   * @throws IllegalArgumentException if the values cannot be
    */
-  Mono<LinkCounts> add(List<List<Object>> keys, List<Assignment<J>> values) {
-    return keys.isEmpty()
-        ? Mono.just(LinkCounts.NONE)
-        : counted(inserted(keys, values, Writer::insertNew), keys, values);
+  JoinRowAddition<J> addition(List<Key> keys, List<Assignment<J>> values) {
+    return plan.addition(planner, keys, values);
   }
 
-  private Mono<LinkCounts> counted(
-      Mono<Long> inserted, List<List<Object>> keys, List<Assignment<J>> values) {
-    Condition<J> different = different(values);
+  /** Links targets by one statement, if the database can, else by some in a transaction. */
+  Mono<Linked> addOnce(JoinRowAddition<J> addition) {
+    InsertPlan<J> rows = addition.rows();
+    ConflictPlan<J> conflict = Objects.requireNonNull(addition.conflict());
+    Mono<Long> inserted =
+        execution()
+            .writeAndRead(
+                capabilities -> rows.parts(capabilities).size() > 1,
+                session ->
+                    new RowInsertion<>(session, conflict)
+                        .insertNew(rows, () -> insertedInTransaction(conflict, rows)));
+    return counted(inserted, addition.keys());
+  }
+
+  private Mono<Long> insertedInTransaction(ConflictPlan<J> conflict, InsertPlan<J> rows) {
+    return execution().write(session -> new RowInsertion<>(session, conflict).insert(rows));
+  }
+
+  private Mono<Linked> counted(Mono<Long> inserted, List<Key> keys) {
     return inserted
         .onErrorResume(ForeignKeyConstraintException.class, error -> translated(error, keys))
-        .flatMap(
-            added ->
-                added == keys.size() || values.isEmpty()
-                    ? Mono.just(new LinkCounts(added, 0, 0, keys.size() - added))
-                    : writer()
-                        .updateWhere(rows(linkedTo(keys).and(different)), values)
-                        .map(
-                            updated ->
-                                new LinkCounts(added, 0, updated, keys.size() - added - updated)));
+        .map(added -> new Linked(added, 0, 0, keys.size() - added));
   }
 
-  private Condition<J> different(List<Assignment<J>> values) {
-    return Condition.anyOf(
-        new Changes<>(through.type(), values)
-            .forInsert().values().stream()
-                .<Condition<J>>map(
-                    each ->
-                        new Condition.Distinct<>(
-                            Conditions.expression(each.attribute()), each.value()))
-                .toList());
+  @Override
+  Mono<Linked> add(Session session, List<Key> keys) {
+    return add(session, addition(keys, List.of()));
   }
 
-  private Mono<Long> inserted(
-      List<List<Object>> keys, List<Assignment<J>> values, Insertion<J> insertion) {
-    if (conflict != null) {
-      List<Attribute<J, ?>> given =
-          new Changes<>(through.type(), values)
-              .values().stream().<Attribute<J, ?>>map(Assignment.Value::attribute).toList();
-      return insertion.insert(writer(), assignments(keys, values), conflict.restoring(given));
-    }
-    return new KeyReader<>(engine, through.type(), through.far().attributes())
-        .keys(rows(linkedTo(keys)))
-        .collect(Collectors.toSet())
-        .flatMap(
-            known -> {
-              List<List<Object>> fresh =
-                  keys.stream().filter(each -> !known.contains(each)).toList();
-              return fresh.isEmpty() ? Mono.just(0L) : writer().insert(assignments(fresh, values));
-            });
+  /** Links targets; those that are linked already get the values. */
+  Mono<Linked> add(Session session, JoinRowAddition<J> addition) {
+    ConflictPlan<J> conflict = addition.conflict();
+    return updated(
+        session,
+        conflict == null
+            ? insertUnlinked(session, addition)
+            : new RowInsertion<>(session, conflict).insertNew(addition.rows()),
+        addition);
   }
 
-  /** The assignments of the join row that links the target. */
-  List<Assignment<J>> assignments(T target, List<Assignment<J>> values) {
-    return assignments(keys(List.of(target)), values).get(0);
+  /** As add, where some are likely to be linked. */
+  private Mono<Linked> addToOthers(Session session, JoinRowAddition<J> addition) {
+    ConflictPlan<J> conflict = addition.conflict();
+    return updated(
+        session,
+        conflict == null
+            ? insertUnlinked(session, addition)
+            : new RowInsertion<>(session, conflict).insert(addition.rows()),
+        addition);
   }
 
-  private List<List<Assignment<J>>> assignments(
-      List<List<Object>> keys, List<Assignment<J>> values) {
-    List<List<Assignment<J>>> rows = new ArrayList<>(keys.size());
-    for (List<Object> key : inOneOrder(keys)) {
-      List<Assignment<J>> row = new ArrayList<>();
-      assign(row, through.near().attributes(), source);
-      assign(row, through.far().attributes(), key);
-      for (Association.Scope<J> each : through.scope()) {
-        if (each.values().size() == 1) {
-          assign(row, List.of(each.attribute()), each.values());
-        }
-      }
-      row.addAll(values);
-      rows.add(row);
-    }
-    return rows;
+  /** Gives the values to those that were linked already. */
+  private Mono<Linked> updated(Session session, Mono<Long> inserted, JoinRowAddition<J> addition) {
+    Mono<Linked> linked = counted(inserted, addition.keys());
+    UpdatePlan<J> update = addition.update();
+    return update == null
+        ? linked
+        : linked.flatMap(
+            counts -> counts.kept() == 0 ? Mono.just(counts) : updated(session, update, counts));
   }
 
-  /** In one order whoever gives them, so that those who write the same at once do not deadlock. */
-  private static List<List<Object>> inOneOrder(List<List<Object>> keys) {
-    return keys.stream().sorted(JoinRowLinks::compare).toList();
+  private static Mono<Linked> updated(Session session, UpdatePlan<?> update, Linked counts) {
+    return session
+        .change(update.at(session.clock()))
+        .map(updated -> new Linked(counts.added(), 0, updated, counts.kept() - updated));
   }
 
-  @SuppressWarnings("unchecked") // parts at one place are of one class
-  private static int compare(List<Object> first, List<Object> second) {
-    for (int i = 0; i < first.size(); i++) {
-      Object part = first.get(i);
-      int order =
-          part instanceof Comparable<?> ? ((Comparable<Object>) part).compareTo(second.get(i)) : 0;
-      if (order != 0) {
-        return order;
-      }
-    }
-    return 0;
+  private Mono<Long> insertUnlinked(Session session, JoinRowAddition<J> addition) {
+    List<Key> keys = addition.keys();
+    return matcher(session)
+        .found(keys, plan.joinedKeys(keys))
+        .flatMap(linked -> RowInsertion.strict(session, addition.unlinked(linked)));
   }
 
-  private static <J> void assign(
-      List<Assignment<J>> row, List<Attribute<J, ?>> attributes, List<Object> values) {
-    for (int i = 0; i < attributes.size(); i++) {
-      row.add(Conditions.assign(attributes.get(i), values.get(i)));
-    }
-  }
-
-  private Mono<Long> translated(DatabaseException error, List<List<Object>> keys) {
-    List<String> columns = through.far().attributes().stream().map(Attribute::column).toList();
+  private <X> Mono<X> translated(DatabaseException error, List<Key> keys) {
+    List<String> columns =
+        plan.through().far().attributes().stream().map(Attribute::column).toList();
     return error.detail().columns().equals(columns)
         ? missing(error, keys).flatMap(missing -> Mono.error(missingTargets(missing, error)))
         : Mono.error(error);
   }
 
-  /** The keys that no target has: as the server tells or, where it does not, as a SELECT finds. */
-  private Mono<List<List<Object>>> missing(DatabaseException error, List<List<Object>> keys) {
-    if (!engine.execution().dialect().capabilities().has(Feature.ERROR_ENDS_TRANSACTION)) {
-      return new KeyReader<>(engine, target(), association.targetAttributes())
-          .keys(Query.of(target()).unscoped().withDeleted().where(ofKeys(keys)))
-          .collect(Collectors.toSet())
-          .map(there -> keys.stream().filter(each -> !there.contains(each)).toList());
-    }
-    String value = engine.execution().offendingValue(error);
-    return Mono.just(keys.stream().filter(each -> printed(each).equals(value)).toList())
-        .map(missing -> missing.isEmpty() ? keys : missing);
+  /**
+   * The keys that no target has: as a SELECT finds or, where there can be none, the server tells.
+   */
+  private Mono<List<Key>> missing(DatabaseException error, List<Key> keys) {
+    return execution()
+        .one(
+            session -> {
+              KeyPlan present = plan.presentKeys(keys, session.capabilities());
+              return present == null
+                  ? Mono.just(told(error, keys))
+                  : matcher(session)
+                      .found(keys, present)
+                      .map(there -> keys.stream().filter(each -> !there.contains(each)).toList());
+            });
   }
 
-  private static String printed(List<Object> key) {
-    return key.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  private List<Key> told(DatabaseException error, List<Key> keys) {
+    String value = execution().offendingValue(error);
+    List<Key> told = keys.stream().filter(each -> printed(each).equals(value)).toList();
+    return told.isEmpty() ? keys : told;
   }
 
-  private MissingTargetException missingTargets(
-      List<List<Object>> missing, DatabaseException cause) {
+  private static String printed(Key key) {
+    return key.parts().stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private MissingTargetException missingTargets(List<Key> missing, DatabaseException cause) {
     return new MissingTargetException(
-        association.toString(), target().name(), KeyReader.shown(missing), cause);
+        association().toString(), association().target().name(), Key.shown(missing), cause);
   }
 
   @Override
-  Mono<LinkCounts> remove(List<List<Object>> keys) {
-    return keys.isEmpty() ? Mono.just(LinkCounts.NONE) : removeWhere(linkedTo(keys));
+  Mono<Linked> remove(Session session, List<Key> keys) {
+    return keys.isEmpty() ? Mono.just(Linked.NONE) : removed(session, plan.remove(keys));
+  }
+
+  private static Mono<Linked> removed(Session session, RemovalPlan<?> removal) {
+    return session.change(removal.at(session.clock())).map(Linked::removed);
   }
 
   @Override
-  KeyTable<J> keyTable() {
-    return new KeyTable<>(engine, through.type(), through.far().attributes());
+  KeyTablePlan keyTable() {
+    return plan.keyTable();
   }
 
   @Override
-  @SuppressWarnings("unchecked") // of keyTable()
-  Mono<LinkCounts> removeAbsent(KeyTable<?> table) {
-    return removeWhere(linked().and(((KeyTable<J>) table).absent()));
+  Mono<Linked> removeAbsent(Session session, KeyTablePlan table) {
+    return removed(session, plan.removeAbsent(table));
   }
 
   @Override
-  Mono<LinkCounts> set(Collection<?> targets) {
-    return set(keys(targets), List.of());
+  Mono<Linked> set(Session session, List<Key> keys) {
+    return keys.isEmpty() ? removeAll(session) : set(session, addition(keys, List.of()));
   }
 
-  /** Links these targets with the values, and no others; in a transaction. */
-  Mono<LinkCounts> set(List<List<Object>> keys, List<Assignment<J>> values) {
-    if (keys.isEmpty()) {
-      return removeAll();
-    }
-    Mono<LinkCounts> add = counted(inserted(keys, values, Writer::insertMissing), keys, values);
-    return removeOthers(keys).flatMap(removed -> add.map(removed::plus));
+  /** Links these targets, and no others. */
+  Mono<Linked> set(Session session, JoinRowAddition<J> addition) {
+    return removeOthers(session, addition.keys())
+        .flatMap(removed -> addToOthers(session, addition).map(removed::plus));
   }
 
   /** Unlinks all targets. */
-  Mono<LinkCounts> removeAll() {
-    return removeWhere(linked());
+  Mono<Linked> removeAll(Session session) {
+    return removed(session, plan.removeAll());
   }
 
   /** Unlinks all targets but those of the keys. */
-  Mono<LinkCounts> removeOthers(List<List<Object>> keys) {
-    return removeWhere(linked().and(Conditions.notIn(through.far().attributes(), keys)));
+  Mono<Linked> removeOthers(Session session, List<Key> keys) {
+    return removed(session, plan.removeOthers(keys));
   }
 
-  private Mono<LinkCounts> removeWhere(Condition<J> condition) {
-    return writer().destroyWhere(rows(condition).where(toScope())).map(LinkCounts::removed);
+  @Override
+  boolean isLinkedOnce() {
+    return plan.isUnique();
   }
 
-  /** How rows are inserted where others may be there. */
-  @FunctionalInterface
-  private interface Insertion<J> {
-    Mono<Long> insert(Writer<J> writer, List<List<Assignment<J>>> rows, Conflict conflict);
+  @Override
+  KeyPlan linkedKeys(List<Key> keys) {
+    return plan.linkedKeys(keys);
+  }
+
+  @Override
+  KeyMatcher matcher(Session session) {
+    return new KeyMatcher(session, plan::probe);
   }
 }

@@ -1,91 +1,59 @@
 package io.sluice.internal.operation;
 
 import io.sluice.dialect.SchemaRenderer;
-import io.sluice.dialect.Statement.Conflict;
-import io.sluice.internal.plan.Conditions;
-import io.sluice.model.Attribute;
-import io.sluice.model.AttributeDefinition;
-import io.sluice.model.AttributeDefinition.Trait;
-import io.sluice.model.EntityType;
+import io.sluice.internal.execution.Session;
+import io.sluice.internal.plan.KeyTablePlan;
 import io.sluice.model.JoinRow;
-import io.sluice.model.TableName;
-import io.sluice.query.Assignment;
-import io.sluice.query.BasicAttribute;
-import io.sluice.query.Condition;
-import io.sluice.schema.Table;
-import java.util.ArrayList;
+import io.sluice.model.Key;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A temporary table of keys: what a publisher of any length has named is kept by the database, not
- * in memory. For one operation, inside of a transaction.
- *
- * @param <E> the entity whose attributes the keys are values of
+ * A temporary table of keys while it is there: made, used, and dropped however its use ends. For
+ * one operation.
  */
-final class KeyTable<E> {
-  private static final AtomicLong NUMBERS = new AtomicLong();
+final class KeyTable {
+  private final Session session;
+  private final KeyTablePlan plan;
 
-  private final Engine engine;
-  private final EntityType<JoinRow> type;
-  private final Way<E, JoinRow> keyed;
-
-  /**
-   * A table that is not there yet.
-   *
-   * @param attributes what the keys are values of
-   */
-  KeyTable(Engine engine, EntityType<E> entity, List<? extends Attribute<E, ?>> attributes) {
-    this.engine = engine;
-    List<Attribute<JoinRow, ?>> columns = new ArrayList<>();
-    for (Attribute<E, ?> each : attributes) {
-      columns.add(column(columns.size(), each));
-    }
-    List<String> names = columns.stream().map(Attribute::column).toList();
-    TableName name = new TableName(null, "sluice_keys_" + NUMBERS.incrementAndGet());
-    this.type =
-        EntityType.builder(JoinRow.class, name, JoinRow.mapper(names)).attributes(columns).build();
-    this.keyed = new Way<>(entity, List.copyOf(attributes), type, type.attributes());
+  KeyTable(Session session, KeyTablePlan plan) {
+    this.session = session;
+    this.plan = plan;
   }
 
-  private static <E, V> Attribute<JoinRow, ?> column(int position, Attribute<E, V> attribute) {
-    String name = "k" + position;
-    return new BasicAttribute<>(
-        AttributeDefinition.of(JoinRow.class, position, name, name, attribute.type())
-            .with(Trait.ID, Trait.NOT_NULL));
+  KeyTablePlan plan() {
+    return plan;
   }
 
-  private SchemaRenderer renderer() {
-    return engine.execution().dialect().schemaRenderer();
+  /** What the function makes of it. */
+  <T> Mono<T> use(Function<KeyTable, Mono<T>> function) {
+    SchemaRenderer schema = session.schema();
+    Flux<Long> create =
+        Flux.fromIterable(schema.createKeyTable(plan.type().table(), plan.of(), plan.columns()))
+            .concatMap(session::change, 1);
+    Mono<Long> drop = session.change(schema.dropTemporaryTable(plan.type().table()));
+    return Mono.usingWhen(
+        Mono.just(this),
+        table ->
+            create
+                .then(Mono.defer(() -> function.apply(table)))
+                .flatMap(value -> drop.thenReturn(value)),
+        table -> Mono.empty(),
+        (table, error) -> table.dropIfItStays(),
+        KeyTable::dropIfItStays);
   }
 
-  /** Creates the table. */
-  Mono<Long> create() {
-    return engine.execution().change(renderer().createTemporaryTable(Table.of(type)));
-  }
-
-  /** Drops the table. */
-  Mono<Long> drop() {
-    return engine.execution().change(renderer().dropTemporaryTable(type.table()));
+  /** After an error it goes with the rollback, where tables do. */
+  private Mono<Void> dropIfItStays() {
+    return KeyTablePlan.outlivesRollback(session.capabilities())
+        ? session.cleanUp(session.schema().dropTemporaryTable(plan.type().table()))
+        : Mono.empty();
   }
 
   /** Keeps the keys, and emits how many were not there yet. */
-  Mono<Long> add(List<List<Object>> keys) {
-    List<List<Assignment<JoinRow>>> rows = new ArrayList<>(keys.size());
-    for (List<Object> key : keys) {
-      List<Assignment<JoinRow>> row = new ArrayList<>(key.size());
-      for (int i = 0; i < key.size(); i++) {
-        row.add(Conditions.assign(type.attributes().get(i), key.get(i)));
-      }
-      rows.add(row);
-    }
-    // a table of its own is made once, so its writer need not be kept
-    return new Writer<>(engine, type).insertNew(rows, new Conflict(type.key(), null));
-  }
-
-  /** True of rows whose key is not in the table. */
-  Condition<E> absent() {
-    return new Condition.Exists<>(keyed, null, null, true);
+  Mono<Long> add(List<Key> keys) {
+    return new RowInsertion<JoinRow>(session, plan.conflict()).insertNew(plan.insert(keys));
   }
 }

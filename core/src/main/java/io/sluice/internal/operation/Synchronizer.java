@@ -1,13 +1,12 @@
 package io.sluice.internal.operation;
 
 import io.sluice.dialect.SchemaRenderer;
-import io.sluice.dialect.Sql;
-import io.sluice.internal.execution.Execution;
+import io.sluice.internal.execution.Session;
 import io.sluice.model.Association;
 import io.sluice.model.EntityType;
-import io.sluice.model.JoinRow;
 import io.sluice.model.TableName;
-import io.sluice.schema.Table;
+import io.sluice.schema.TableDefinition;
+import io.sluice.schema.TableDefinition.ForeignKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,86 +34,91 @@ public final class Synchronizer {
 
   /** Creates what is not there; changes nothing that is. */
   public Mono<Void> sync(Collection<EntityType<?>> types) {
-    List<Table> tables = order(withTargets(types).stream().map(Table::of).toList());
-    Execution execution = engine.execution();
-    return execution.atomic(session -> create(tables, execution.dialect().schemaRenderer()));
+    List<TableDefinition> tables = order(withTargets(types));
+    return engine.execution().write(session -> new Creation(session, tables).run());
   }
 
-  private Mono<Void> create(List<Table> tables, SchemaRenderer renderer) {
-    List<Mono<?>> steps = new ArrayList<>();
-    List<Mono<?>> later = new ArrayList<>();
-    Set<TableName> there = new HashSet<>();
-    for (Table table : tables) {
-      there.add(table.name());
-      List<Table.Reference> now = new ArrayList<>();
-      for (Table.Reference each : table.references()) {
-        boolean outside = tables.stream().noneMatch(other -> other.name().equals(each.target()));
-        if (outside || there.contains(each.target())) {
-          now.add(each);
-        } else {
-          later.add(addReference(renderer, table.name(), each));
+  /** The creation of tables in their order. For one operation. */
+  private record Creation(Session session, List<TableDefinition> tables) {
+    Mono<Void> run() {
+      SchemaRenderer renderer = session.schema();
+      List<Mono<?>> steps = new ArrayList<>();
+      List<Mono<?>> later = new ArrayList<>();
+      Set<TableName> there = new HashSet<>();
+      for (TableDefinition table : tables) {
+        there.add(table.name());
+        List<ForeignKey> now = new ArrayList<>();
+        for (ForeignKey each : table.foreignKeys()) {
+          if (there.contains(each.target()) || isOutside(each.target())) {
+            now.add(each);
+          } else {
+            later.add(added(table.name(), each));
+          }
         }
+        steps.add(session.change(renderer.createTable(table, now)));
+        renderer.createIndexes(table).forEach(each -> later.add(session.change(each)));
       }
-      steps.add(run(renderer.createTable(table, now)));
-      renderer.createIndexes(table).forEach(each -> later.add(run(each)));
+      return Flux.concat(steps).thenMany(Flux.concat(later)).then();
     }
-    return Flux.concat(steps).thenMany(Flux.concat(later)).then();
+
+    private boolean isOutside(TableName target) {
+      return tables.stream().noneMatch(each -> each.name().equals(target));
+    }
+
+    private Mono<Long> added(TableName table, ForeignKey key) {
+      SchemaRenderer renderer = session.schema();
+      return session
+          .rows(renderer.hasConstraint(table, key.name()), row -> true)
+          .hasElements()
+          .flatMap(
+              there -> there ? Mono.empty() : session.change(renderer.addReference(table, key)));
+    }
   }
 
   /** The types, their join tables that have no entity, and all that foreign keys lead to. */
-  private Collection<EntityType<?>> withTargets(Collection<EntityType<?>> types) {
+  private List<TableDefinition> withTargets(Collection<EntityType<?>> types) {
     Map<Object, EntityType<?>> all = new LinkedHashMap<>();
     Deque<EntityType<?>> open = new ArrayDeque<>(types);
     while (!open.isEmpty()) {
       EntityType<?> next = open.remove();
-      boolean plain = next.javaType() == JoinRow.class;
-      if (all.putIfAbsent(plain ? next.table() : next.javaType(), next) == null) {
-        if (!plain) {
+      boolean entity = Registry.hasEntity(next);
+      if (all.putIfAbsent(entity ? next : next.table(), next) == null) {
+        if (entity) {
           engine
+              .registry()
               .registered(next)
               .associations()
               .forEach(each -> joinTable(each).ifPresent(open::add));
         }
-        next.foreignKeys().forEach(each -> open.add(each.target()));
+        next.references().forEach(each -> open.add(each.target()));
       }
     }
-    return all.values();
+    return all.values().stream().map(TableDefinition::of).toList();
   }
 
   private static Optional<EntityType<?>> joinTable(Association<?, ?> association) {
-    Association.Through<?> through = association.through();
-    return through == null || through.type().javaType() != JoinRow.class
-        ? Optional.empty()
-        : Optional.of(through.type());
-  }
-
-  private Mono<Long> run(Sql sql) {
-    return engine.execution().change(sql);
-  }
-
-  private Mono<Long> addReference(
-      SchemaRenderer renderer, TableName table, Table.Reference reference) {
-    return engine
-        .execution()
-        .rows(renderer.hasConstraint(table, reference.name()), row -> true)
-        .hasElements()
-        .flatMap(there -> there ? Mono.empty() : run(renderer.addReference(table, reference)));
+    return Optional.<Association.Through<?>>ofNullable(association.through())
+        .<EntityType<?>>map(Association.Through::type)
+        .filter(each -> !Registry.hasEntity(each));
   }
 
   /** Tables after those they refer to, as far as there are no circles. */
-  private static List<Table> order(List<Table> tables) {
-    List<Table> ordered = new ArrayList<>();
+  private static List<TableDefinition> order(List<TableDefinition> tables) {
+    List<TableDefinition> ordered = new ArrayList<>();
     Set<TableName> entered = new HashSet<>();
     tables.forEach(each -> visit(each, tables, entered, ordered));
     return ordered;
   }
 
   private static void visit(
-      Table table, List<Table> all, Set<TableName> entered, List<Table> ordered) {
+      TableDefinition table,
+      List<TableDefinition> all,
+      Set<TableName> entered,
+      List<TableDefinition> ordered) {
     if (entered.add(table.name())) {
-      for (Table.Reference reference : table.references()) {
+      for (ForeignKey key : table.foreignKeys()) {
         all.stream()
-            .filter(each -> each.name().equals(reference.target()))
+            .filter(each -> each.name().equals(key.target()))
             .forEach(each -> visit(each, all, entered, ordered));
       }
       ordered.add(table);

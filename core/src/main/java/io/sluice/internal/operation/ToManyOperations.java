@@ -2,6 +2,7 @@ package io.sluice.internal.operation;
 
 import io.sluice.query.Assignment;
 import io.sluice.query.Query;
+import io.sluice.result.Linked;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -31,23 +32,23 @@ public interface ToManyOperations<T> {
   Mono<T> create(T entity);
 
   /** Links the targets; those that are linked already are left alone. */
-  Mono<LinkCounts> add(Collection<?> targets);
+  Mono<Linked> add(Collection<?> targets);
 
   /** Links targets as they come, a statement a chunk, in one transaction. */
-  Mono<LinkCounts> add(Publisher<?> targets);
+  Mono<Linked> add(Publisher<?> targets);
 
   /** Unlinks the targets; those that are not linked are left alone. */
-  Mono<LinkCounts> remove(Collection<?> targets);
+  Mono<Linked> remove(Collection<?> targets);
 
   /** Unlinks targets as they come, a statement a chunk, in one transaction. */
-  Mono<LinkCounts> remove(Publisher<?> targets);
+  Mono<Linked> remove(Publisher<?> targets);
 
   /** Links these targets and no others. */
-  Mono<LinkCounts> set(Collection<?> targets);
+  Mono<Linked> set(Collection<?> targets);
 
   /** Links the targets that come and no others, a statement a chunk, in one transaction. */
-  Mono<LinkCounts> set(Publisher<?> targets);
+  Mono<Linked> set(Publisher<?> targets);
 
   /** Unlinks all. */
-  Mono<LinkCounts> clear();
+  Mono<Linked> clear();
 }

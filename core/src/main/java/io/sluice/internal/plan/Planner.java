@@ -1,113 +1,71 @@
 package io.sluice.internal.plan;
 
-import io.sluice.dialect.Capabilities;
-import io.sluice.dialect.Feature;
-import io.sluice.dialect.Statement.Select;
+import io.sluice.internal.plan.ReadPlan.FollowUp;
+import io.sluice.internal.row.RowReader;
+import io.sluice.internal.row.ValueReader;
 import io.sluice.model.Association;
 import io.sluice.model.EntityType;
 import io.sluice.query.Include;
-import io.sluice.query.Lock;
-import io.sluice.query.OrderBy;
 import io.sluice.query.Query;
 import io.sluice.query.Selection.Criteria;
+import io.sluice.statement.Select;
+import io.sluice.type.DataType;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which statements answer a query: to-one associations are joined, unless the include says
- * otherwise; to-many ones are left to a second statement, so that a limit always counts roots.
- * Immutable and thread-safe.
+ * Decides which statements answer a query, at the call and before anything is known of a database:
+ * to-one associations are joined, unless the include says otherwise; to-many ones are left to a
+ * second statement, so that a limit always counts roots. Immutable and thread-safe.
  */
-public final class Planner {
-  private final Capabilities capabilities;
-  private final Scopes scopes;
+public final class Planner implements IncludePlanner {
+  /** What reads the number of a statement that counts. */
+  public static final RowReader<Long> COUNT =
+      new ValueReader(0, DataType.LONG, "COUNT(*)").required(Long.class);
 
-  /** A planner for what the database can do. */
-  public Planner(Capabilities capabilities, Scopes scopes) {
-    this.capabilities = capabilities;
-    this.scopes = scopes;
-  }
+  private final RowRules rules;
 
-  /** What rows must have without anybody saying so. */
-  public Scopes scopes() {
-    return scopes;
+  /** A planner with the rules of rows. */
+  public Planner(RowRules rules) {
+    this.rules = rules;
   }
 
   /**
-   * The statement of a query.
+   * The plan of a query.
    *
    * @throws IllegalArgumentException if it asks for what cannot be
    */
-  public <E> SelectPlan<E> select(Query<E> query) {
-    return select(query.type(), query.criteria(), null, query.lock());
+  public <E> ReadPlan<E> read(Query<E> query) {
+    return builder(query.type(), query.criteria()).rows(query.lock(), query.fetchSize());
   }
 
   /**
-   * The statement of a query, of those rows only that belong to one of the parents.
+   * The plan of a query for the rows that an association leads to.
    *
    * @param joinRows whether the join rows come, too
    */
-  public <E> SelectPlan<E> associated(
-      Query<E> query, Association<?, E> association, List<List<Object>> parents, boolean joinRows) {
-    Parents<E> of = new Parents<>(association, parents, joinRows);
-    return select(query.type(), query.criteria(), of, query.lock());
+  public <E> FollowUp<E> associated(
+      Query<E> query, Association<?, E> association, boolean joinRows) {
+    return builder(query.type(), query.criteria())
+        .followUp(association, joinRows, query.lock(), query.fetchSize());
   }
 
-  /** The statement that loads an include for all parents with one of the keys. */
-  public <T> SelectPlan<T> followUp(Include<T> include, List<List<Object>> keys) {
-    Association<?, T> association = include.association();
-    Parents<T> parents = new Parents<>(association, keys, true);
-    return select(association.target(), include.criteria(), parents, null);
+  @Override
+  public <T> FollowUp<T> followUp(Include<T> include) {
+    return builder(include.association().target(), include.criteria())
+        .followUp(include.association(), true, null, 0);
   }
 
   /** The statement that counts the rows of a query, without regard to its limit. */
   public <E> Select count(Query<E> query) {
-    return count(query, null);
+    return builder(query.type(), query.criteria()).count();
   }
 
-  /** The statement that counts the rows of a query that belong to the parent. */
-  public <E> Select countAssociated(
-      Query<E> query, Association<?, E> association, List<Object> parent) {
-    return count(query, new Parents<>(association, List.of(parent), false));
+  /** The statement that counts the rows of a query that belong to the parent of the values. */
+  public <E> Select count(Query<E> query, Association<?, E> association, List<Object> parent) {
+    return builder(query.type(), query.criteria()).count(association, parent);
   }
 
-  private <E> Select count(Query<E> query, @Nullable Parents<E> parents) {
-    Criteria<E> criteria = scopes.scoped(query.type(), query.criteria());
-    return new SelectBuilder(scopes).count(query.type(), criteria, parents);
+  private <E> SelectBuilder<E> builder(EntityType<E> type, Criteria<E> criteria) {
+    return new SelectBuilder<>(this, rules, type, rules.scoped(type, criteria));
   }
-
-  private <E> SelectPlan<E> select(
-      EntityType<E> type, Criteria<E> asked, @Nullable Parents<E> parents, @Nullable Lock lock) {
-    Criteria<E> criteria = scopes.scoped(type, asked);
-    check(lock);
-    criteria.order().forEach(this::check);
-    return new SelectBuilder(scopes).select(type, criteria, parents, lock);
-  }
-
-  private void check(@Nullable Lock lock) {
-    if (lock == null || capabilities.has(Feature.LOCK_STRENGTHS)) {
-      return;
-    }
-    Lock.Strength strength = lock.strength();
-    if (strength == Lock.Strength.KEY_SHARE || strength == Lock.Strength.NO_KEY_UPDATE) {
-      throw new IllegalArgumentException(
-          capabilities.name() + " has no lock " + strength + "; use UPDATE or SHARE");
-    }
-  }
-
-  private void check(OrderBy<?> order) {
-    if (order.nulls() != OrderBy.Nulls.DEFAULT && !capabilities.has(Feature.NULLS_ORDER)) {
-      throw new IllegalArgumentException(
-          capabilities.name() + " cannot say where nulls are in an order");
-    }
-  }
-
-  /**
-   * Rows that are known already, and lead to those that are asked for.
-   *
-   * @param association how they lead there
-   * @param keys the values of their attributes
-   * @param joinRows whether the join rows come, too
-   */
-  record Parents<T>(Association<?, T> association, List<List<Object>> keys, boolean joinRows) {}
 }

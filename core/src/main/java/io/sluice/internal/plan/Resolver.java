@@ -1,39 +1,65 @@
 package io.sluice.internal.plan;
 
 import io.sluice.model.Association;
+import io.sluice.model.Attribute;
+import io.sluice.model.EntityType;
 import io.sluice.query.AssociatedCount;
-import io.sluice.query.BasicAttribute;
+import io.sluice.query.AssociatedValue;
 import io.sluice.query.Condition;
 import io.sluice.query.Expression;
-import io.sluice.query.Related;
-import io.sluice.query.Selection.Visibility;
+import io.sluice.query.Include;
+import io.sluice.query.OrderBy;
+import io.sluice.query.Selection.Criteria;
+import io.sluice.statement.Join;
+import io.sluice.statement.Ordering;
+import io.sluice.statement.Predicate;
+import io.sluice.statement.Select;
+import io.sluice.statement.Slice;
+import io.sluice.statement.Source;
+import io.sluice.statement.Term;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes conditions and expressions: what they lead to must be seen at all, and a value of a
- * to-one association is read from a join where the statement can have one, from a subquery where it
- * cannot. For one statement, by one thread.
+ * Turns what a caller has said of an entity into what is said of the columns of one source of a
+ * statement. What conditions lead to must be seen at all; a value of a to-one association is read
+ * from a join where the statement can have one, from a subquery where it cannot. For one statement,
+ * by one thread.
  */
-@SuppressWarnings({"unchecked", "rawtypes"}) // what comes out is of the entity of what went in
-final class Resolver
-    implements Condition.Visitor<Condition<?>>, Expression.Visitor<Expression<?, ?>> {
-  private static final Visibility DEFAULT = new Visibility(false, false, false);
-  private final Scopes scopes;
+final class Resolver implements Condition.Visitor<Predicate>, Expression.Visitor<Term> {
+  private final RowRules rules;
+  private final Aliases aliases;
+  private final String source;
   private final @Nullable Joiner joiner;
+  private final Map<Association<?, ?>, String> joinRows;
+
+  private Resolver(
+      RowRules rules,
+      Aliases aliases,
+      String source,
+      @Nullable Joiner joiner,
+      Map<Association<?, ?>, String> joinRows) {
+    this.rules = rules;
+    this.aliases = aliases;
+    this.source = source;
+    this.joiner = joiner;
+    this.joinRows = joinRows;
+  }
 
   /**
-   * A resolver.
+   * A resolver for the source.
    *
    * @param joiner what joins tables to the statement, null where it can have none
    */
-  Resolver(Scopes scopes, @Nullable Joiner joiner) {
-    this.scopes = scopes;
-    this.joiner = joiner;
+  static Resolver of(RowRules rules, Aliases aliases, String source, @Nullable Joiner joiner) {
+    return new Resolver(rules, aliases, source, joiner, Map.of());
   }
 
-  /** Joins the target of a to-one association to the current table, once. */
+  /** Joins the target of a to-one association to a source, once. */
   interface Joiner {
     /** The alias of the joined table. */
     String join(Association<?, ?> association);
@@ -42,59 +68,141 @@ final class Resolver
     Joiner from(String alias);
   }
 
-  <E> Condition<E> condition(Condition<E> condition) {
-    return (Condition<E>) condition.accept(this);
+  /** The same for another source, to which nothing can be joined. */
+  Resolver at(String other) {
+    return new Resolver(rules, aliases, other, null, joinRows);
   }
 
-  <E, V> Expression<E, V> expression(Expression<E, V> expression) {
-    return (Expression<E, V>) expression.accept(this);
+  /** The same, where the association's join row is there under an alias. */
+  Resolver with(Association<?, ?> association, String joinRow) {
+    Map<Association<?, ?>, String> more = new HashMap<>(joinRows);
+    more.put(association, joinRow);
+    return new Resolver(rules, aliases, source, joiner, Map.copyOf(more));
   }
 
-  private List conditions(List<? extends Condition<?>> conditions) {
-    List<Condition<?>> resolved = new ArrayList<>(conditions.size());
-    conditions.forEach(each -> resolved.add(each.accept(this)));
-    return List.copyOf(resolved);
+  Predicate predicate(Condition<?> condition) {
+    return condition.accept(this);
   }
 
-  /** Subqueries begin on tables of their own, to which nothing is joined. */
-  private Resolver inner() {
-    return joiner == null ? this : new Resolver(scopes, null);
+  Term term(Expression<?, ?> expression) {
+    return expression.accept(this);
+  }
+
+  Ordering ordering(OrderBy<?> order) {
+    boolean descending = order.direction() == OrderBy.Direction.DESC;
+    return new Ordering(term(order.expression()), descending, order.nulls());
+  }
+
+  /**
+   * All that must be true of the rows of a selection, its required includes among it.
+   *
+   * @param scoped the selection, with the default scope
+   */
+  <E> List<Predicate> rows(EntityType<E> type, Criteria<E> scoped) {
+    List<Predicate> all = own(type, scoped);
+    for (Include<?> each : scoped.includes()) {
+      if (each.isRequired()) {
+        all.add(required(each));
+      }
+    }
+    return all;
+  }
+
+  /** What must be true of the rows themselves. */
+  <E> List<Predicate> own(EntityType<E> type, Criteria<E> scoped) {
+    List<Predicate> all =
+        new ArrayList<>(RowRules.live(type, source, scoped.visibility().deleted()));
+    scoped.where().forEach(each -> all.add(predicate(each)));
+    return all;
+  }
+
+  /** A row that the include would load is there. */
+  <T> Predicate required(Include<T> include) {
+    Function<Resolver, Term> output = inner -> new Term.CountRows();
+    return new Predicate.Exists(
+        associated(include.association(), include.criteria(), output), false);
+  }
+
+  /**
+   * The query of something from the rows that an association leads to from the source's row.
+   *
+   * @param asked which of them
+   * @param output what is made of the source of the rows
+   */
+  private <T> Select associated(
+      Association<?, T> association, Criteria<T> asked, Function<Resolver, Term> output) {
+    EntityType<T> target = association.target();
+    Criteria<T> criteria = rules.scoped(target, asked);
+    Source rows = aliases.source(target.table(), "e", 0);
+    Resolver inner = at(rows.alias());
+    List<Join> joins = new ArrayList<>();
+    List<Predicate> where = new ArrayList<>();
+    Association.Through<?> through = association.through();
+    if (through == null) {
+      where.addAll(equalToSource(rows.alias(), association.targetAttributes(), association));
+    } else {
+      Source link = aliases.source(through.type().table(), "e", 0);
+      joins.add(
+          new Join(
+              link,
+              Predicates.equal(
+                  link.alias(),
+                  through.far().attributes(),
+                  rows.alias(),
+                  association.targetAttributes()),
+              true));
+      where.addAll(equalToSource(link.alias(), through.near().attributes(), association));
+      where.addAll(RowRules.ofJoinRows(through, link.alias(), criteria.visibility()));
+      inner = inner.with(association, link.alias());
+    }
+    where.addAll(Predicates.fixed(rows.alias(), association.fixed()));
+    where.addAll(inner.rows(target, criteria));
+    return new Select(List.of(output.apply(inner)), rows, joins, where, List.of(), Slice.ALL, null);
+  }
+
+  private List<Predicate> equalToSource(
+      String alias, List<? extends Attribute<?, ?>> attributes, Association<?, ?> association) {
+    return Predicates.equal(alias, attributes, source, association.sourceAttributes());
+  }
+
+  private static <T> Criteria<T> where(List<? extends Condition<T>> conditions) {
+    return Criteria.<T>none().where(List.copyOf(conditions));
   }
 
   @Override
-  public Condition<?> constant(Condition.Constant<?> condition) {
-    return condition;
+  public Predicate constant(Condition.Constant<?> condition) {
+    return new Predicate.Constant(condition.value());
   }
 
   @Override
-  public Condition<?> comparison(Condition.Comparison<?> condition) {
-    return new Condition.Comparison(
-        expression(condition.left()), condition.comparator(), expression(condition.right()));
+  public Predicate comparison(Condition.Comparison<?> condition) {
+    return new Predicate.Comparison(
+        term(condition.left()), condition.comparator(), term(condition.right()));
   }
 
   @Override
-  public Condition<?> distinct(Condition.Distinct<?> condition) {
-    return new Condition.Distinct(expression(condition.left()), expression(condition.right()));
+  public Predicate distinct(Condition.Distinct<?> condition) {
+    return new Predicate.Distinct(term(condition.left()), term(condition.right()));
   }
 
   @Override
-  public Condition<?> isNull(Condition.IsNull<?> condition) {
-    return new Condition.IsNull(expression(condition.operand()), condition.negated());
+  public Predicate isNull(Condition.IsNull<?> condition) {
+    return new Predicate.IsNull(term(condition.operand()), condition.negated());
   }
 
   @Override
-  public Condition<?> between(Condition.Between<?> condition) {
-    return new Condition.Between(
-        expression(condition.operand()),
-        expression(condition.low()),
-        expression(condition.high()),
+  public Predicate between(Condition.Between<?> condition) {
+    return new Predicate.Between(
+        term(condition.operand()),
+        term(condition.low()),
+        term(condition.high()),
         condition.negated());
   }
 
   @Override
-  public Condition<?> pattern(Condition.Pattern<?> condition) {
-    return new Condition.Pattern(
-        expression(condition.operand()),
+  public Predicate pattern(Condition.Pattern<?> condition) {
+    return new Predicate.Pattern(
+        term(condition.operand()),
         condition.kind(),
         condition.pattern(),
         condition.ignoreCase(),
@@ -102,79 +210,85 @@ final class Resolver
   }
 
   @Override
-  public Condition<?> in(Condition.In<?> condition) {
-    List operands = condition.operands().stream().map(each -> each.accept(this)).toList();
-    return new Condition.In(operands, condition.tuples(), condition.negated());
+  public Predicate in(Condition.In<?> condition) {
+    List<Term> operands = new ArrayList<>();
+    condition.operands().forEach(each -> operands.add(term(each)));
+    return new Predicate.In(operands, condition.tuples(), condition.negated());
   }
 
   @Override
-  public Condition<?> junction(Condition.Junction<?> condition) {
-    return new Condition.Junction(condition.connective(), conditions(condition.conditions()));
+  public Predicate junction(Condition.Junction<?> condition) {
+    List<Predicate> all = new ArrayList<>(condition.conditions().size());
+    condition.conditions().forEach(each -> all.add(predicate(each)));
+    return new Predicate.Junction(condition.connective(), all);
   }
 
   @Override
-  public Condition<?> not(Condition.Not<?> condition) {
-    return new Condition.Not(condition.condition().accept(this));
+  public Predicate not(Condition.Not<?> condition) {
+    return new Predicate.Not(predicate(condition.condition()));
   }
 
   @Override
-  public Condition<?> exists(Condition.Exists<?, ?> condition) {
-    List all = new ArrayList(scopes.ofTarget(condition.association()));
-    if (condition.condition() != null) {
-      all.add(inner().condition(condition.condition()));
+  public Predicate exists(Condition.Exists<?, ?> condition) {
+    return new Predicate.Exists(rowsOf(condition), condition.negated());
+  }
+
+  private <T> Select rowsOf(Condition.Exists<?, T> condition) {
+    Condition<T> wanted = condition.condition();
+    List<Condition<T>> all = wanted == null ? List.of() : List.of(wanted);
+    return associated(condition.association(), where(all), inner -> new Term.CountRows());
+  }
+
+  @Override
+  public Term attribute(Attribute<?, ?> attribute) {
+    return Predicates.column(source, attribute);
+  }
+
+  @Override
+  public Term parameter(Expression.Parameter<?, ?> parameter) {
+    return new Term.Value(parameter.value(), parameter.type());
+  }
+
+  @Override
+  public Term arithmetic(Expression.Arithmetic<?, ?> arithmetic) {
+    return new Term.Arithmetic(
+        term(arithmetic.left()), arithmetic.operator(), term(arithmetic.right()));
+  }
+
+  @Override
+  public Term associatedCount(AssociatedCount<?, ?> count) {
+    return new Term.Scalar(rowsOf(count));
+  }
+
+  private <T> Select rowsOf(AssociatedCount<?, T> count) {
+    return associated(
+        count.association(), where(count.conditions()), inner -> new Term.CountRows());
+  }
+
+  @Override
+  public Term associatedValue(AssociatedValue<?, ?> value) {
+    Association<?, ?> association = value.association();
+    if (value.row() == AssociatedValue.Row.JOIN_ROW) {
+      return at(joinRow(association)).term(value.value());
     }
-    return new Condition.Exists(
-        condition.association(),
-        Scopes.all(all),
-        Scopes.throughCondition(condition.association(), DEFAULT),
-        condition.negated());
-  }
-
-  @Override
-  public Expression<?, ?> attribute(BasicAttribute<?, ?> attribute) {
-    return attribute;
-  }
-
-  @Override
-  public Expression<?, ?> parameter(Expression.Parameter<?, ?> parameter) {
-    return parameter;
-  }
-
-  @Override
-  public Expression<?, ?> qualified(Expression.Qualified<?, ?> qualified) {
-    return qualified;
-  }
-
-  @Override
-  public Expression<?, ?> arithmetic(Expression.Arithmetic<?, ?> arithmetic) {
-    return new Expression.Arithmetic(
-        expression(arithmetic.left()), arithmetic.operator(), expression(arithmetic.right()));
-  }
-
-  @Override
-  public Expression<?, ?> count(AssociatedCount<?, ?> count) {
-    List all = new ArrayList(scopes.ofTarget(count.association()));
-    all.addAll(inner().conditions(count.conditions()));
-    Association.Through<?> through = count.association().through();
-    return new AssociatedCount(
-        count.association(),
-        all,
-        through == null ? List.of() : Scopes.ofJoinRows(through, DEFAULT));
-  }
-
-  @Override
-  public Expression<?, ?> related(Related<?, ?> related) {
-    Related.Way way = related.way();
-    if (way.joinRow()) {
-      return related;
+    if (joiner != null && association.joinsOnce()) {
+      String alias = joiner.join(association);
+      return new Resolver(rules, aliases, alias, joiner.from(alias), joinRows).term(value.value());
     }
-    if (joiner != null && Scopes.joinsOnce(way.association())) {
-      String alias = joiner.join(way.association());
-      Resolver further = new Resolver(scopes, joiner.from(alias));
-      return new Expression.Qualified(alias, further.expression(related.value()));
+    Select one = associated(association, Criteria.none(), inner -> inner.term(value.value()));
+    boolean unique = association.kind() == Association.Kind.BELONGS_TO;
+    return new Term.Scalar(unique ? one : one.slice(Slice.first(1)));
+  }
+
+  private String joinRow(Association<?, ?> association) {
+    String found = joinRows.get(association);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          association
+              + ".through(…) is for rows that come by "
+              + association
+              + ": use it in its get, in its include, or in its any(…)");
     }
-    Related.Way completed =
-        new Related.Way(way.association(), false, List.copyOf(scopes.ofTarget(way.association())));
-    return new Related.OfValue(completed, inner().expression(related.value()));
+    return found;
   }
 }

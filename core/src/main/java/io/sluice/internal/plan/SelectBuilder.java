@@ -1,345 +1,173 @@
 package io.sluice.internal.plan;
 
-import io.sluice.dialect.Statement.Column;
-import io.sluice.dialect.Statement.CountRows;
-import io.sluice.dialect.Statement.Filter;
-import io.sluice.dialect.Statement.Join;
-import io.sluice.dialect.Statement.Ordering;
-import io.sluice.dialect.Statement.Output;
-import io.sluice.dialect.Statement.Pair;
-import io.sluice.dialect.Statement.Select;
-import io.sluice.dialect.Statement.Slice;
-import io.sluice.dialect.Statement.Source;
-import io.sluice.internal.plan.Planner.Parents;
-import io.sluice.internal.plan.SelectPlan.JoinRowNode;
-import io.sluice.internal.row.StateReader;
+import io.sluice.internal.plan.ReadPlan.EntityShape;
+import io.sluice.internal.plan.ReadPlan.FollowUp;
+import io.sluice.internal.plan.ReadPlan.JoinRowShape;
+import io.sluice.internal.row.ValueReader;
 import io.sluice.model.Association;
 import io.sluice.model.Association.Through;
 import io.sluice.model.Attribute;
-import io.sluice.model.AttributeDefinition.Trait;
 import io.sluice.model.EntityType;
-import io.sluice.query.Condition;
-import io.sluice.query.Include;
 import io.sluice.query.Lock;
-import io.sluice.query.OrderBy;
 import io.sluice.query.Selection.Criteria;
+import io.sluice.statement.Join;
+import io.sluice.statement.Ordering;
+import io.sluice.statement.Predicate;
+import io.sluice.statement.RowLock;
+import io.sluice.statement.Select;
+import io.sluice.statement.Slice;
+import io.sluice.statement.Source;
+import io.sluice.statement.Term;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Builds one SELECT with its joins; for one statement, by one thread. */
-final class SelectBuilder {
-  static final String ROOT = "t0";
-  private static final String JOIN_ROW = "j";
+/**
+ * Builds one SELECT of entities, with what is joined to them. For one statement, by one thread.
+ *
+ * @param <E> the entity
+ */
+final class SelectBuilder<E> {
+  private final IncludePlanner planner;
+  private final RowRules rules;
+  private final EntityType<E> type;
+  private final Criteria<E> criteria;
+  private final SelectParts parts;
+  private final String root;
+  private Resolver resolver;
 
-  private final Scopes scopes;
-  private final List<Output> outputs = new ArrayList<>();
-  private final List<Join> joins = new ArrayList<>();
-  private final List<Filter<?>> where = new ArrayList<>();
-  private final List<Ordering<?>> order = new ArrayList<>();
-  private final List<Column> partition = new ArrayList<>();
-  private final Map<List<Object>, String> paths = new HashMap<>(); // alias and association to alias
-  private final Resolver resolver;
-  private final List<Ordering<?>> joinedOrder = new ArrayList<>();
-  private final Set<Association<?, ?>> joinedMany = new HashSet<>();
-  private boolean joinsMany;
-  private int nodes;
-
-  SelectBuilder(Scopes scopes) {
-    this.scopes = scopes;
-    this.resolver = new Resolver(scopes, new PathJoiner(ROOT));
+  /**
+   * A builder.
+   *
+   * @param criteria which rows, with the default scope
+   */
+  SelectBuilder(IncludePlanner planner, RowRules rules, EntityType<E> type, Criteria<E> criteria) {
+    this.planner = planner;
+    this.rules = rules;
+    this.type = type;
+    this.criteria = criteria;
+    this.parts = new SelectParts(type.table());
+    this.root = parts.root.alias();
+    this.resolver = Resolver.of(rules, parts.aliases, root, new PathJoiner(parts, rules));
   }
 
-  /** The rows of a selection; of the parents' only, if there are parents. */
-  <E> SelectPlan<E> select(
-      EntityType<E> type, Criteria<E> criteria, @Nullable Parents<E> parents, @Nullable Lock lock) {
-    Set<Attribute<E, ?>> needed = Set.of();
-    JoinRowNode<?> joinRow = null;
-    if (parents != null) {
-      Through<?> through = parents.association().through();
-      if (through == null) {
-        needed = Set.copyOf(parents.association().targetAttributes());
-        ofParents(parents);
-      } else {
-        joinRow = joinRow(parents, through, criteria);
-      }
-    }
-    scopes.own(type, criteria, resolver).forEach(each -> where.add(new Filter<>(ROOT, each)));
-    criteria.order().forEach(each -> order.add(resolved(ROOT, each, resolver)));
-    boolean sliced = criteria.limit() != null || criteria.offset() != null;
-    joinsMany = !sliced && parents == null;
-    Node<E> root = node(type, null, criteria, new Place(ROOT, true), needed);
-    if (root.isRepeated()) {
-      // the rows of one root stay together
-      type.key().forEach(key -> order.add(new Ordering<>(ROOT, ascending(key))));
-      order.addAll(joinedOrder);
-    }
-    boolean each = sliced && parents != null && parents.keys().size() > 1;
-    Slice slice =
-        new Slice(criteria.limit(), criteria.offset(), each ? List.copyOf(partition) : List.of());
-    Select select =
-        new Select(new Source(type.table(), ROOT), outputs, joins, where, order, slice, lock);
-    return new SelectPlan<>(select, root, joinRow);
+  /** The rows of the selection. */
+  ReadPlan<E> rows(@Nullable Lock lock, int fetchSize) {
+    boolean whole = criteria.limit() == null && criteria.offset() == null && fetchSize == 0;
+    return plan(includes(whole), Set.of(), new Reading(null, List.of(), lock, fetchSize));
   }
 
-  /** The number of rows of a selection, without regard to its limit. */
-  <E> Select count(EntityType<E> type, Criteria<E> criteria, @Nullable Parents<E> parents) {
-    if (parents != null) {
-      Through<?> through = parents.association().through();
-      if (through == null) {
-        ofParents(parents);
-      } else {
-        joinRow(parents, through, criteria);
-      }
-    }
-    for (Condition<E> each : scopes.conditions(type, criteria, resolver)) {
-      where.add(new Filter<>(ROOT, each));
-    }
-    return new Select(
-        new Source(type.table(), ROOT),
-        List.of(new CountRows()),
-        joins,
-        where,
-        List.of(),
-        Slice.ALL,
-        null);
+  private IncludeJoiner includes(boolean joinsMany) {
+    return new IncludeJoiner(parts, rules, planner, resolver, joinsMany);
   }
 
-  /** The rows that refer to the parents, or that the parents refer to. */
-  private <E> void ofParents(Parents<E> parents) {
-    List<Attribute<E, ?>> attributes = parents.association().targetAttributes();
-    where.add(new Filter<>(ROOT, Conditions.in(attributes, parents.keys())));
-    for (Condition<E> each : Scopes.ofScope(parents.association())) {
-      where.add(new Filter<>(ROOT, each));
-    }
-    attributes.forEach(each -> partition.add(new Column(ROOT, each)));
-  }
-
-  /** The rows that join rows connect with the parents. */
-  private <E, J> @Nullable JoinRowNode<J> joinRow(
-      Parents<E> parents, Through<J> through, Criteria<E> criteria) {
-    Association<?, E> association = parents.association();
-    joins.add(
-        new Join(
-            new Source(through.type().table(), JOIN_ROW),
-            ROOT,
-            pairs(association.targetAttributes(), through.far().attributes()),
-            Scopes.ofJoinRows(through, criteria.visibility()),
-            true,
-            association));
-    where.add(new Filter<>(JOIN_ROW, Conditions.in(through.near().attributes(), parents.keys())));
-    for (Condition<E> each : Scopes.ofScope(association)) {
-      where.add(new Filter<>(ROOT, each));
-    }
-    through.near().attributes().forEach(each -> partition.add(new Column(JOIN_ROW, each)));
-    if (!parents.joinRows()) {
-      return null;
-    }
-    StateReader reader = new StateReader(through.type(), through.type().attributes(), 0);
-    through.type().attributes().forEach(each -> outputs.add(new Column(JOIN_ROW, each)));
-    return new JoinRowNode<>(through.type(), reader);
-  }
-
-  private <E> Node<E> node(
-      EntityType<E> type,
-      @Nullable Association<?, E> association,
-      Criteria<E> criteria,
-      Place place,
-      Set<Attribute<E, ?>> needed) {
-    nodes++;
-    List<Attribute<E, ?>> attributes = attributes(type, criteria, needed);
-    StateReader reader = new StateReader(type, attributes, outputs.size());
-    attributes.forEach(each -> outputs.add(new Column(place.alias(), each)));
-    List<Node<?>> joined = new ArrayList<>();
-    List<Include<?>> followUps = new ArrayList<>();
-    for (Include<?> each : criteria.includes()) {
-      boolean joins = joins(each);
-      if (joins) {
-        joined.add(join(each, place));
-      } else {
-        followUps.add(each);
-      }
-      // a join that can leave out rows itself needs no condition for it
-      if (each.isRequired() && !(joins && place.inner())) {
-        place.filter(this, scopes.required(each));
-      }
-    }
-    return new Node<>(type, association, reader, joined, followUps);
-  }
-
-  private static <E> Ordering<E> resolved(String alias, OrderBy<E> order, Resolver resolver) {
-    return new Ordering<>(
-        alias,
-        new OrderBy<>(resolver.expression(order.expression()), order.direction(), order.nulls()));
-  }
-
-  private static <E> OrderBy<E> ascending(Attribute<E, ?> attribute) {
-    return new OrderBy<>(
-        Conditions.expression(attribute), OrderBy.Direction.ASC, OrderBy.Nulls.DEFAULT);
-  }
-
-  /** Whether the include's rows come in this statement. */
-  private boolean joins(Include<?> include) {
-    if (Scopes.joinsOnce(include.association())) {
-      return include.strategy() != Include.Strategy.STATEMENT;
-    }
-    Criteria<?> criteria = include.criteria();
-    return include.strategy() == Include.Strategy.JOIN
-        && joinsMany
-        && criteria.limit() == null
-        && criteria.offset() == null
-        && joinedMany.add(include.association()); // one alias for each join row
-  }
-
-  private <T> Node<T> join(Include<T> include, Place parent) {
-    Association<?, T> association = include.association();
-    Criteria<T> asked = include.criteria();
-    boolean ordered = asked.limit() != null || asked.offset() != null || !asked.order().isEmpty();
-    if (ordered && !association.toMany()) {
-      throw new IllegalArgumentException(
-          association
-              + " leads to one row: order, limit and offset have no meaning in its include");
-    }
-    Criteria<T> criteria = scopes.scoped(association.target(), asked);
-    String alias = "t" + nodes;
-    boolean inner = include.isRequired() && parent.inner();
-    List<Condition<?>> on = new ArrayList<>(Scopes.ofScope(association));
-    Resolver withoutJoins = new Resolver(scopes, null);
-    on.addAll(scopes.own(association.target(), criteria, withoutJoins));
+  /** Those of them that an association leads to from rows that are not known yet. */
+  FollowUp<E> followUp(
+      Association<?, E> association, boolean joinRows, @Nullable Lock lock, int fetchSize) {
     Through<?> through = association.through();
-    JoinRowNode<?> joinRow = null;
     if (through == null) {
-      joins.add(
-          new Join(
-              new Source(association.target().table(), alias),
-              parent.alias(),
-              pairs(association.sourceAttributes(), association.targetAttributes()),
-              on,
-              inner,
-              null));
+      List<Attribute<E, ?>> held = association.targetAttributes();
+      parts.where.addAll(Predicates.fixed(root, association.fixed()));
+      Reading reading = new Reading(null, List.of(), lock, fetchSize);
+      ReadPlan<E> plan = plan(includes(false), Set.copyOf(held), reading);
+      return new FollowUp<>(association, plan, Predicates.columns(root, held));
+    }
+    Source link = link(association, through);
+    JoinRowShape<?> joinRow = joinRows ? joinRow(through.type(), link) : null;
+    List<Term> key = Predicates.columns(link.alias(), through.type().key());
+    Reading reading = new Reading(joinRow, key, lock, fetchSize);
+    ReadPlan<E> plan = plan(includes(false), Set.of(), reading);
+    return new FollowUp<>(
+        association, plan, Predicates.columns(link.alias(), through.near().attributes()));
+  }
+
+  /** How many rows the selection has, without regard to its limit. */
+  Select count() {
+    parts.where.addAll(resolver.rows(type, criteria));
+    return parts.count();
+  }
+
+  /** How many of them an association leads to from rows of these values. */
+  Select count(Association<?, E> association, List<Object> parent) {
+    Through<?> through = association.through();
+    if (through == null) {
+      parts.where.add(Predicates.in(root, association.targetAttributes(), List.of(parent)));
+      parts.where.addAll(Predicates.fixed(root, association.fixed()));
     } else {
-      joinRow = joinThrough(include, through, alias, new Place(parent.alias(), inner, on));
+      Source link = link(association, through);
+      parts.where.add(0, Predicates.in(link.alias(), through.near().attributes(), List.of(parent)));
     }
-    if (association.toMany()) {
-      criteria.order().forEach(each -> joinedOrder.add(resolved(alias, each, withoutJoins)));
-    }
-    Place place = new Place(alias, inner, on);
-    Node<T> node = node(association.target(), association, criteria, place, Set.of());
-    return new Node<>(
-        node.type(), association, node.reader(), node.joined(), node.followUps(), joinRow);
+    return count();
   }
 
-  /** Joins the join table, and the target to it. */
-  private <T, J> JoinRowNode<J> joinThrough(
-      Include<T> include, Through<J> through, String alias, Place place) {
-    Association<?, T> association = include.association();
-    String link = JOIN_ROW + nodes;
-    joins.add(
-        new Join(
-            new Source(through.type().table(), link),
-            place.alias(),
-            pairs(association.sourceAttributes(), through.near().attributes()),
-            Scopes.ofJoinRows(through, include.criteria().visibility()),
-            place.inner(),
-            association));
-    joins.add(
-        new Join(
-            new Source(association.target().table(), alias),
-            link,
-            pairs(through.far().attributes(), association.targetAttributes()),
-            place.on(),
-            place.inner(),
-            null));
-    StateReader reader =
-        new StateReader(through.type(), through.type().attributes(), outputs.size());
-    through.type().attributes().forEach(each -> outputs.add(new Column(link, each)));
-    return new JoinRowNode<>(through.type(), reader);
-  }
+  /**
+   * How the rows are read.
+   *
+   * @param joinRow the join row in each row, or null
+   * @param further what tells rows of the same key apart
+   * @param fetchSize how many at a time, 0 for all
+   */
+  private record Reading(
+      @Nullable JoinRowShape<?> joinRow, List<Term> further, @Nullable Lock lock, int fetchSize) {}
 
-  private static List<Pair> pairs(
-      List<? extends Attribute<?, ?>> parent, List<? extends Attribute<?, ?>> joined) {
-    List<Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < parent.size(); i++) {
-      pairs.add(new Pair(parent.get(i), joined.get(i)));
-    }
-    return pairs;
-  }
-
-  private static <E> List<Attribute<E, ?>> attributes(
-      EntityType<E> type, Criteria<E> criteria, Set<Attribute<E, ?>> needed) {
-    if (criteria.attributes().isEmpty()) {
-      return type.attributes();
-    }
-    Set<Attribute<E, ?>> chosen = new LinkedHashSet<>(criteria.attributes());
-    chosen.addAll(type.key());
-    chosen.addAll(needed);
-    for (Include<?> each : criteria.includes()) {
-      each.association()
-          .sourceAttributes()
-          .forEach(attribute -> chosen.add(type.attribute(attribute.name())));
-    }
-    for (Attribute<E, ?> each : type.attributes()) {
-      if (each.is(Trait.PRIMITIVE) && !chosen.contains(each)) {
-        throw new IllegalArgumentException(
-            each
-                + " is primitive, so a query cannot leave it out: add it to attributes(…), or make"
-                + " the component a "
-                + each.type().javaType().getSimpleName());
+  private ReadPlan<E> plan(IncludeJoiner includes, Set<Attribute<E, ?>> needed, Reading reading) {
+    parts.where.addAll(resolver.own(type, criteria));
+    criteria.order().forEach(each -> parts.order.add(resolver.ordering(each)));
+    EntityShape<E> shape = includes.root(type, criteria, needed);
+    if (shape.isRepeated()) {
+      // the rows of one root stay together
+      for (Attribute<E, ?> each : type.key()) {
+        parts.order.add(Ordering.ascending(Predicates.column(root, each)));
       }
+      parts.order.addAll(includes.order());
     }
-    return type.attributes().stream().filter(chosen::contains).toList();
+    ReadWindow window = reading.fetchSize() == 0 ? null : window(reading);
+    Lock lock = reading.lock();
+    Select select =
+        parts.select(
+            new Slice(criteria.limit(), criteria.offset(), List.of()),
+            lock == null ? null : new RowLock(lock, false));
+    return new ReadPlan<>(select, parts.reader(), shape, reading.joinRow(), window);
   }
 
-  /** Where an entity is in the statement: its alias, and what conditions on it are added to. */
-  private record Place(String alias, boolean inner, List<Condition<?>> on) {
-    Place(String alias, boolean inner) {
-      this(alias, inner, List.of());
+  /** The order down to the key, each of whose terms comes out. */
+  private ReadWindow window(Reading reading) {
+    Map<Term, ReadWindow.WindowTerm> terms = new LinkedHashMap<>();
+    for (Ordering each : parts.order) {
+      terms.putIfAbsent(each.term(), windowTerm(each, true));
     }
-
-    void filter(SelectBuilder builder, Condition<?> condition) {
-      if (alias.equals(ROOT)) {
-        builder.where.add(new Filter<>(alias, condition));
-      } else {
-        on.add(condition);
-      }
+    List<Term> key = new ArrayList<>(Predicates.columns(root, type.key()));
+    key.addAll(reading.further());
+    for (Term each : key) {
+      terms.putIfAbsent(each, windowTerm(Ordering.ascending(each), false));
     }
+    return new ReadWindow(reading.fetchSize(), List.copyOf(terms.values()));
   }
 
-  /** Joins what conditions and orders read along to-one associations, each path once. */
-  private final class PathJoiner implements Resolver.Joiner {
-    private final String from;
+  private ReadWindow.WindowTerm windowTerm(Ordering ordering, boolean nullable) {
+    Term term = ordering.term();
+    return new ReadWindow.WindowTerm(
+        ordering, nullable, new ValueReader(parts.output(term), term.type(), "the order"));
+  }
 
-    PathJoiner(String from) {
-      this.from = from;
-    }
+  /** Joins the join table of an association whose targets are the rows. */
+  private Source link(Association<?, E> association, Through<?> through) {
+    Source link = parts.aliases.source(through.type().table(), "j", 0);
+    List<Predicate> on =
+        new ArrayList<>(
+            Predicates.equal(
+                link.alias(), through.far().attributes(), root, association.targetAttributes()));
+    on.addAll(RowRules.ofJoinRows(through, link.alias(), criteria.visibility()));
+    parts.joins.add(new Join(link, on, true));
+    parts.where.addAll(Predicates.fixed(root, association.fixed()));
+    resolver = resolver.with(association, link.alias());
+    return link;
+  }
 
-    @Override
-    public String join(Association<?, ?> association) {
-      String known = paths.get(List.of(from, association));
-      if (known != null) {
-        return known;
-      }
-      String alias = "p" + paths.size();
-      paths.put(List.of(from, association), alias);
-      joins.add(
-          new Join(
-              new Source(association.target().table(), alias),
-              from,
-              pairs(association.sourceAttributes(), association.targetAttributes()),
-              List.copyOf(scopes.ofTarget(association)),
-              false,
-              null));
-      return alias;
-    }
-
-    @Override
-    public Resolver.Joiner from(String alias) {
-      return new PathJoiner(alias);
-    }
+  private <J> JoinRowShape<J> joinRow(EntityType<J> joinType, Source link) {
+    return new JoinRowShape<>(joinType, parts.read(joinType, joinType.attributes(), link.alias()));
   }
 }

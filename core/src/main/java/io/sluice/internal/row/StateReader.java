@@ -3,8 +3,8 @@ package io.sluice.internal.row;
 import io.r2dbc.spi.Row;
 import io.sluice.error.MappingException;
 import io.sluice.model.Attribute;
-import io.sluice.model.AttributeDefinition.Trait;
 import io.sluice.model.EntityType;
+import io.sluice.model.Trait;
 import io.sluice.type.DataType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the state of an entity from consecutive columns of a row, by their positions. Prepared once
  * for a statement; immutable and thread-safe.
  */
-public final class StateReader {
+public final class StateReader implements RowReader<@Nullable Object[]> {
   private final int size;
   private final int offset;
   private final Attribute<?, ?>[] attributes;
@@ -45,6 +45,7 @@ public final class StateReader {
   }
 
   /** The state of the row's entity; its associations are null still. */
+  @Override
   public @Nullable Object[] read(Row row) {
     @Nullable Object[] state = new @Nullable Object[size];
     for (int i = 0; i < positions.length; i++) {
@@ -64,7 +65,7 @@ public final class StateReader {
   }
 
   /** The state of the row's entity, or null where an outer join found none. */
-  public @Nullable Object @Nullable [] readJoined(Row row) {
+  @Nullable Object @Nullable [] readJoined(Row row) {
     @Nullable Object[] state = read(row);
     for (int position : keyPositions) {
       if (state[position] == null) {

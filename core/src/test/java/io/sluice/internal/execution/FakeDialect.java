@@ -15,9 +15,7 @@ import java.util.EnumSet;
 final class FakeDialect implements Dialect {
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(
-        "Fake",
-        EnumSet.of(Feature.ERROR_ENDS_TRANSACTION, Feature.LOCK_STRENGTHS, Feature.NULLS_ORDER));
+    return Capabilities.of("Fake", EnumSet.of(Feature.ERROR_ENDS_TRANSACTION));
   }
 
   @Override

@@ -37,7 +37,9 @@ class PublisherTests {
 
   @TestFactory
   Stream<DynamicTest> statement() {
-    return tests((execution, rows) -> execution.rows(SELECT, PublisherTests::value));
+    return tests(
+        (execution, rows) ->
+            execution.many(session -> session.rows(SELECT, PublisherTests::value)));
   }
 
   @TestFactory
@@ -45,7 +47,8 @@ class PublisherTests {
     return tests(
         (execution, rows) ->
             execution.transactionStream(
-                transaction -> execution.rows(SELECT, PublisherTests::value),
+                transaction ->
+                    execution.many(session -> session.rows(SELECT, PublisherTests::value)),
                 TransactionOptions.DEFAULT));
   }
 
@@ -53,7 +56,7 @@ class PublisherTests {
   Stream<DynamicTest> operation() {
     return tests(
         (execution, rows) ->
-            execution.operation(session -> session.rows(SELECT, true, 0, PublisherTests::value)));
+            execution.read(session -> session.rows(SELECT, PublisherTests::value)));
   }
 
   private static Long value(Row row) {

@@ -1,7 +1,7 @@
 package io.sluice.dialect.mysql;
 
-import io.sluice.query.Condition;
-import io.sluice.query.Expression;
+import io.sluice.statement.Predicate;
+import io.sluice.statement.Term;
 import io.sluice.type.DataType;
 import io.sluice.type.DataType.Kind;
 import java.util.EnumSet;
@@ -16,6 +16,13 @@ final class JsonKeys {
   /** Shorter lists are values of their own, which the server can estimate better. */
   static final int MINIMUM = 1_000;
 
+  /**
+   * Lists of texts are values of their own as long as a statement takes them: those are compared as
+   * the column's collation says, but a document's texts by a collation of their own. Where the two
+   * do not go together, the server says so.
+   */
+  static final int MOST_TEXTS = 60_000;
+
   private static final int LONGEST = 1_000;
   private static final Set<Kind> NUMBERS = EnumSet.of(Kind.SMALLINT, Kind.INTEGER, Kind.BIGINT);
   private static final Set<Kind> KINDS =
@@ -24,10 +31,12 @@ final class JsonKeys {
   private JsonKeys() {}
 
   /** Whether the lists of the condition are long enough, and of types that JSON has exactly. */
-  static boolean suit(Condition.In<?> condition) {
-    return condition.tuples().size() >= MINIMUM
-        && condition.operands().stream().allMatch(each -> KINDS.contains(each.type().kind()))
-        && condition.tuples().stream().allMatch(JsonKeys::isShort);
+  static boolean suit(Predicate.In predicate) {
+    boolean texts = predicate.operands().stream().anyMatch(each -> isText(each.type()));
+    int most = texts ? MOST_TEXTS / predicate.operands().size() : MINIMUM;
+    return predicate.tuples().size() >= most
+        && predicate.operands().stream().allMatch(each -> KINDS.contains(each.type().kind()))
+        && predicate.tuples().stream().allMatch(JsonKeys::isShort);
   }
 
   private static boolean isShort(List<Object> tuple) {
@@ -43,18 +52,17 @@ final class JsonKeys {
     return type.kind() == Kind.DATE ? "date" : "varchar(" + LONGEST + ")";
   }
 
-  /** Whether keys are compared as texts. */
-  static boolean isText(DataType<?> type) {
+  private static boolean isText(DataType<?> type) {
     return type.kind() == Kind.TEXT;
   }
 
   /** An array of arrays. */
-  static String document(Condition.In<?> condition) {
+  static String document(Predicate.In predicate) {
     StringBuilder json = new StringBuilder("[");
-    for (List<Object> tuple : condition.tuples()) {
+    for (List<Object> tuple : predicate.tuples()) {
       json.append(json.length() > 1 ? ",[" : "[");
       for (int i = 0; i < tuple.size(); i++) {
-        Expression<?, ?> operand = condition.operands().get(i);
+        Term operand = predicate.operands().get(i);
         append(json.append(i > 0 ? "," : ""), operand.type(), tuple.get(i));
       }
       json.append(']');

@@ -1,20 +1,16 @@
 package io.sluice.dialect.mysql;
 
-import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.sluice.dialect.Dialect;
 import io.sluice.dialect.DialectProvider;
+import io.sluice.dialect.TunedOptions;
+import java.util.Set;
 
 /** Brings the dialect of MySQL for the driver r2dbc-mysql. Stateless. */
 public final class MySqlDialectProvider implements DialectProvider {
   @Override
-  public boolean supports(ConnectionFactoryMetadata metadata) {
-    return metadata.getName().equals("MySQL");
-  }
-
-  @Override
-  public boolean supportsDriver(String driver) {
-    return driver.equals("mysql");
+  public Set<String> drivers() {
+    return Set.of("mysql");
   }
 
   @Override
@@ -23,8 +19,8 @@ public final class MySqlDialectProvider implements DialectProvider {
   }
 
   @Override
-  public Tuned tune(ConnectionFactoryOptions options) {
-    return new Tuning(options)
+  public TunedOptions tune(ConnectionFactoryOptions options) {
+    return Loops.spread(options)
         .with(
             "useServerPrepareStatement",
             true,
@@ -33,7 +29,6 @@ public final class MySqlDialectProvider implements DialectProvider {
         .with(
             "forceConnectionTimeZoneToSession",
             true,
-            "sessions at UTC, so that columns of TIMESTAMP hold instants")
-        .done();
+            "sessions at UTC, so that columns of TIMESTAMP hold instants");
   }
 }

@@ -1,24 +1,23 @@
 package io.sluice.dialect.mysql;
 
 import io.sluice.dialect.SqlWriter;
-import io.sluice.dialect.Statement.Conflict;
-import io.sluice.dialect.Statement.Delete;
-import io.sluice.dialect.Statement.Insert;
-import io.sluice.dialect.Statement.Ordering;
-import io.sluice.dialect.Statement.Select;
-import io.sluice.dialect.Statement.Slice;
-import io.sluice.dialect.Statement.Update;
 import io.sluice.dialect.StatementRenderer;
-import io.sluice.model.Attribute;
 import io.sluice.model.TableName;
-import io.sluice.query.Assignment;
-import io.sluice.query.BasicAttribute;
-import io.sluice.query.Condition;
 import io.sluice.query.Condition.PatternKind;
-import io.sluice.query.Expression;
-import io.sluice.query.Lock;
-import io.sluice.query.OrderBy;
+import io.sluice.query.Lock.Strength;
 import io.sluice.query.OrderBy.Nulls;
+import io.sluice.statement.Conflict;
+import io.sluice.statement.Delete;
+import io.sluice.statement.Field;
+import io.sluice.statement.Insert;
+import io.sluice.statement.Ordering;
+import io.sluice.statement.Predicate;
+import io.sluice.statement.RowLock;
+import io.sluice.statement.Select;
+import io.sluice.statement.Slice;
+import io.sluice.statement.Source;
+import io.sluice.statement.Term;
+import io.sluice.statement.Update;
 import io.sluice.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,40 +36,38 @@ final class MySqlRenderer extends StatementRenderer {
   }
 
   @Override
-  public SqlWriter distinct(Condition.Distinct<?> condition) {
+  public SqlWriter distinct(Predicate.Distinct predicate) {
     out.text("NOT (");
-    condition.left().accept(this);
+    predicate.left().accept(this);
     out.text(" <=> ");
-    condition.right().accept(this);
+    predicate.right().accept(this);
     return out.text(")");
   }
 
   /** The pattern itself says whether case matters: without that the column's collation would. */
   @Override
-  public SqlWriter pattern(Condition.Pattern<?> condition) {
-    if (condition.kind() == PatternKind.LIKE) {
-      return super.pattern(condition);
+  public SqlWriter pattern(Predicate.Pattern predicate) {
+    if (predicate.kind() == PatternKind.LIKE) {
+      return super.pattern(predicate);
     }
-    condition.operand().accept(this);
-    out.text(condition.negated() ? " NOT REGEXP " : " REGEXP ");
-    String flag = condition.ignoreCase() ? "(?i)" : "(?-i)";
-    return out.bind(flag + condition.pattern(), DataType.STRING);
+    predicate.operand().accept(this);
+    out.text(predicate.negated() ? " NOT REGEXP " : " REGEXP ");
+    String flag = predicate.ignoreCase() ? "(?i)" : "(?-i)";
+    return out.bind(flag + predicate.pattern(), DataType.STRING);
   }
 
   @Override
-  public SqlWriter in(Condition.In<?> condition) {
-    if (!JsonKeys.suit(condition)) {
-      return super.in(condition);
+  public SqlWriter in(Predicate.In predicate) {
+    if (!JsonKeys.suit(predicate)) {
+      return super.in(predicate);
     }
-    List<? extends Expression<?, ?>> operands = condition.operands();
+    List<Term> operands = predicate.operands();
     out.text("(").join(operands, ", ", each -> each.accept(this));
-    out.text(condition.negated() ? ") NOT IN (SELECT " : ") IN (SELECT ");
+    out.text(predicate.negated() ? ") NOT IN (SELECT " : ") IN (SELECT ");
     for (int i = 0; i < operands.size(); i++) {
-      boolean text = JsonKeys.isText(operands.get(i).type());
       out.text(i > 0 ? ", " : "").name("k" + i);
-      out.text(text ? " COLLATE " + variant.collation() : "");
     }
-    out.text(" FROM JSON_TABLE(").bind(JsonKeys.document(condition), DataType.STRING);
+    out.text(" FROM JSON_TABLE(").bind(JsonKeys.document(predicate), DataType.STRING);
     out.text(", '$[*]' COLUMNS (");
     for (int i = 0; i < operands.size(); i++) {
       out.text(i > 0 ? ", " : "").name("k" + i).text(" ");
@@ -81,26 +78,37 @@ final class MySqlRenderer extends StatementRenderer {
 
   /** What is written cannot be read in the same statement, but a copy of it can. */
   @Override
-  protected void source(TableName table, String ofAlias) {
-    if (variant.readsWhatItWrites() || !table.equals(written)) {
-      super.source(table, ofAlias);
+  protected void source(Source source) {
+    if (variant.readsWhatItWrites() || !source.table().equals(written)) {
+      super.source(source);
       return;
     }
     out.text("(SELECT * FROM ");
-    table(table);
+    table(source.table());
     // a limit keeps the server from merging the copy into the statement
-    out.text(" LIMIT ").text(ALL_ROWS).text(") AS ").name(ofAlias);
+    out.text(" LIMIT ").text(ALL_ROWS).text(") AS ").name(source.alias());
   }
 
   @Override
-  protected void ordering(Ordering<?> ordering) {
-    OrderBy<?> order = ordering.order();
-    if (order.nulls() != Nulls.DEFAULT) {
-      expression(ordering.alias(), order.expression());
-      out.text(order.nulls() == Nulls.FIRST ? " IS NULL DESC, " : " IS NULL ASC, ");
+  public SqlWriter rowCount(Predicate.RowCount predicate) {
+    if (variant.readsWhatItWrites()) {
+      return super.rowCount(predicate);
     }
-    expression(ordering.alias(), order.expression());
-    out.text(" ").text(order.direction().name());
+    out.text("(SELECT COUNT(*) FROM (SELECT 1 FROM ");
+    super.source(predicate.select().from());
+    where(predicate.select().where());
+    out.text(" LIMIT ").text(ALL_ROWS).text(") AS ").name("counted").text(") = ");
+    return out.bind(predicate.rows(), DataType.LONG);
+  }
+
+  @Override
+  protected void ordering(Ordering ordering) {
+    if (ordering.nulls() != Nulls.DEFAULT) {
+      ordering.term().accept(this);
+      out.text(ordering.nulls() == Nulls.FIRST ? " IS NULL DESC, " : " IS NULL ASC, ");
+    }
+    ordering.term().accept(this);
+    out.text(ordering.descending() ? " DESC" : " ASC");
   }
 
   @Override
@@ -113,26 +121,30 @@ final class MySqlRenderer extends StatementRenderer {
 
   /** The lock is of all tables: MariaDB cannot name one. */
   @Override
-  protected void lock(Select select) {
-    Lock lock = select.lock();
-    if (lock == null) {
-      return;
+  protected void lock(Select select, RowLock lock) {
+    Strength strength = lock.lock().strength();
+    boolean known = strength == Strength.UPDATE || strength == Strength.SHARE;
+    if (!known && !lock.orStronger()) {
+      throw variant.capabilities().lacking("lock " + strength, "use UPDATE or SHARE");
     }
-    boolean older = lock.strength() == Lock.Strength.SHARE && !variant.forShare();
-    out.text(" ").text(older ? "LOCK IN SHARE MODE" : lock.strength().sql());
-    out.text(lock.waiting().sql());
+    if (strength == Strength.SHARE && !variant.forShare()) {
+      out.text(" LOCK IN SHARE MODE");
+    } else {
+      strength(known ? strength : Strength.UPDATE);
+    }
+    waiting(lock.lock().waiting());
   }
 
-  /** Only rows that are new, or to be restored or taken, get here: see {@code ConflictWriter}. */
+  /** Only rows that are new, or to be restored or taken, get here: see {@code RowInsertion}. */
   @Override
   protected void conflict(Insert insert, Conflict conflict) {
     out.text(" ON DUPLICATE KEY UPDATE ");
-    List<Attribute<?, ?>> taken = new ArrayList<>(conflict.scope());
+    List<Field> taken = new ArrayList<>(conflict.fixed());
     taken.addAll(conflict.restored());
-    Attribute<?, ?> deletedAt = conflict.deletedAt();
+    Field deletedAt = conflict.deletedAt();
     if (deletedAt != null) {
       out.name(deletedAt.column()).text(taken.isEmpty() ? " = NULL" : " = NULL, ");
-    } else if (conflict.scope().isEmpty()) {
+    } else if (conflict.fixed().isEmpty()) {
       taken = List.of(conflict.unique().get(0));
     }
     out.join(
@@ -146,49 +158,11 @@ final class MySqlRenderer extends StatementRenderer {
     out.text(" () VALUES ()");
   }
 
-  /**
-   * Assignments are made one after the other, and see what those before them have made. So one that
-   * reads a column comes before the one that changes it.
-   */
+  /** Assignments are made one after the other, and see what those before them have made. */
   @Override
   protected void update(Update update) {
     written = update.table();
-    super.update(
-        new Update(
-            update.table(), ordered(update.assignments()), update.where(), update.returning()));
-  }
-
-  private static List<Assignment.Value<?>> ordered(List<Assignment.Value<?>> assignments) {
-    List<Assignment.Value<?>> open = new ArrayList<>(assignments);
-    List<Assignment.Value<?>> ordered = new ArrayList<>();
-    while (!open.isEmpty()) {
-      Assignment.Value<?> next =
-          open.stream()
-              .filter(
-                  each ->
-                      open.stream().noneMatch(other -> !other.equals(each) && reads(other, each)))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "The server assigns one column after the other, so these cannot each be"
-                              + " computed of the others: "
-                              + open.stream().map(Assignment.Value::attribute).toList()));
-      ordered.add(next);
-      open.remove(next);
-    }
-    return ordered;
-  }
-
-  private static boolean reads(Assignment.Value<?> reader, Assignment.Value<?> changed) {
-    return reads(reader.value(), changed.attribute());
-  }
-
-  private static boolean reads(Expression<?, ?> expression, Attribute<?, ?> attribute) {
-    if (expression instanceof Expression.Arithmetic<?, ?> arithmetic) {
-      return reads(arithmetic.left(), attribute) || reads(arithmetic.right(), attribute);
-    }
-    return expression instanceof BasicAttribute<?, ?> read && read.equals(attribute);
+    super.update(update.sequential());
   }
 
   @Override

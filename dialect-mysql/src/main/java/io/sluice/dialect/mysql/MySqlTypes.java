@@ -3,11 +3,11 @@ package io.sluice.dialect.mysql;
 import io.sluice.dialect.DriverTypes;
 import io.sluice.dialect.SchemaRenderer;
 import io.sluice.dialect.Sql;
-import io.sluice.dialect.Sql.Bind;
 import io.sluice.model.Attribute;
-import io.sluice.model.AttributeDefinition.Trait;
 import io.sluice.model.TableName;
-import io.sluice.schema.Table;
+import io.sluice.model.Trait;
+import io.sluice.schema.TableDefinition;
+import io.sluice.statement.Field;
 import io.sluice.type.DataType;
 import io.sluice.type.DataType.Kind;
 import io.sluice.type.DataType.Size;
@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,6 @@ final class MySqlTypes extends SchemaRenderer {
               Double::floatValue)
           .with(Double.class, Double.class, MySqlTypes::finite, number -> number);
 
-  private static final int LONGEST_NAME = 64;
   private static final int KEY_LENGTH = 255;
   private static final Map<Kind, String> NAMES = new EnumMap<>(Kind.class);
 
@@ -84,7 +82,7 @@ final class MySqlTypes extends SchemaRenderer {
   }
 
   @Override
-  protected String columnType(Table table, Attribute<?, ?> attribute) {
+  protected String columnType(TableDefinition table, Attribute<?, ?> attribute) {
     boolean generated = attribute.is(Trait.GENERATED);
     boolean sized = isKeyed(table, attribute.column()) || !attribute.defaultValue().isEmpty();
     DataType<?> type = attribute.type();
@@ -114,7 +112,7 @@ final class MySqlTypes extends SchemaRenderer {
   }
 
   // a text without a length can be in no key
-  private static boolean isKeyed(Table table, String column) {
+  private static boolean isKeyed(TableDefinition table, String column) {
     return table.primaryKey().contains(column)
         || table.uniques().stream().anyMatch(each -> each.columns().contains(column))
         || table.indexes().stream().anyMatch(each -> each.columns().contains(column));
@@ -122,20 +120,18 @@ final class MySqlTypes extends SchemaRenderer {
 
   @Override
   public String constraintName(String name) {
-    if (name.length() <= LONGEST_NAME) {
-      return name;
-    }
+    int longest = variant.capabilities().longestName();
     String hash = String.format("_%08x", name.hashCode());
-    return name.substring(0, LONGEST_NAME - hash.length()) + hash;
+    return name.length() <= longest ? name : name.substring(0, longest - hash.length()) + hash;
   }
 
   @Override
-  public boolean isPrimaryKey(Table table, String constraint) {
+  public boolean isPrimaryKey(TableDefinition table, String constraint) {
     return constraint.equals("PRIMARY");
   }
 
   @Override
-  protected List<String> inlineIndexes(Table table) {
+  protected List<String> inlineIndexes(TableDefinition table) {
     if (variant.indexesIfNotExist()) {
       return List.of();
     }
@@ -151,7 +147,7 @@ final class MySqlTypes extends SchemaRenderer {
   }
 
   @Override
-  public List<Sql> createIndexes(Table table) {
+  public List<Sql> createIndexes(TableDefinition table) {
     return variant.indexesIfNotExist() ? super.createIndexes(table) : List.of();
   }
 
@@ -162,16 +158,19 @@ final class MySqlTypes extends SchemaRenderer {
   }
 
   @Override
-  public Sql hasConstraint(TableName table, String constraint) {
-    List<String> fragments = new ArrayList<>();
-    List<Bind> binds = new ArrayList<>();
-    fragments.add("SELECT 1 FROM information_schema.table_constraints WHERE constraint_name = ");
-    binds.add(new Bind(constraintName(constraint), String.class));
-    fragments.add(" AND table_name = ");
-    binds.add(new Bind(table.name(), String.class));
-    fragments.add(" AND table_schema = COALESCE(");
-    binds.add(new Bind(table.schema(), String.class));
-    fragments.add(", DATABASE())");
-    return new Sql(fragments, binds);
+  protected String currentSchema() {
+    return "DATABASE()";
+  }
+
+  @Override
+  public List<Sql> createKeyTable(TableName table, TableName of, List<Field> columns) {
+    return List.of(
+        Sql.of(
+            "CREATE TEMPORARY TABLE "
+                + table(table)
+                + " (PRIMARY KEY "
+                + keyColumns(columns.size())
+                + ") AS "
+                + selectOfKeys(of, columns)));
   }
 }

@@ -26,12 +26,12 @@ record Variant(
     boolean readsWhatItWrites,
     boolean forShare,
     boolean indexesIfNotExist) {
-  private static final Set<Feature> COMMON = EnumSet.of(Feature.NULLS_ORDER);
+  private static final Set<Feature> COMMON = EnumSet.of(Feature.NULLS_ARE_LOW);
 
   /** MySQL 8.0 and later; and what is known before a connection has told. */
   static final Variant MYSQL =
       new Variant(
-          new Capabilities("MySQL", COMMON),
+          capabilities("MySQL", COMMON),
           "utf8mb4_bin",
           "char(36) CHARACTER SET ascii COLLATE ascii_bin",
           false,
@@ -56,12 +56,19 @@ record Variant(
     Set<Feature> features = EnumSet.copyOf(COMMON);
     features.add(Feature.INSERT_RETURNING);
     return new Variant(
-        new Capabilities("MariaDB", features),
+        capabilities("MariaDB", features),
         "utf8mb4_nopad_bin",
         isAtLeast(version, 10, 7) ? "uuid" : MYSQL.uuid,
         true,
         false,
         true);
+  }
+
+  private static Capabilities capabilities(String name, Set<Feature> features) {
+    return Capabilities.of(name, features)
+        .longestName(64)
+        .mostParameters(65_000)
+        .mostCharacters(4_000_000);
   }
 
   private static boolean isAtLeast(String version, int major, int minor) {

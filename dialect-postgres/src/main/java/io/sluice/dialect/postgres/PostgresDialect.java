@@ -20,7 +20,8 @@ import reactor.core.publisher.Mono;
 /** PostgreSQL 12 and later. Immutable and thread-safe. */
 public final class PostgresDialect implements Dialect {
   private static final Capabilities CAPABILITIES =
-      new Capabilities("PostgreSQL", EnumSet.allOf(Feature.class));
+      Capabilities.of("PostgreSQL", EnumSet.complementOf(EnumSet.of(Feature.NULLS_ARE_LOW)))
+          .longestName(63);
   private final SchemaRenderer schemaRenderer = new PostgresTypes();
 
   static String quote(String name) {

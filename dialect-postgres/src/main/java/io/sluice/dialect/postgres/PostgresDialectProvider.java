@@ -1,13 +1,13 @@
 package io.sluice.dialect.postgres;
 
-import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
-import io.r2dbc.spi.ConnectionFactoryMetadata;
+import static io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider.FORCE_BINARY;
+import static io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider.LOOP_RESOURCES;
+import static io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES;
+
 import io.r2dbc.spi.ConnectionFactoryOptions;
-import io.r2dbc.spi.Option;
 import io.sluice.dialect.Dialect;
 import io.sluice.dialect.DialectProvider;
-import java.util.ArrayList;
-import java.util.List;
+import io.sluice.dialect.TunedOptions;
 import java.util.Set;
 import reactor.netty.resources.LoopResources;
 
@@ -17,13 +17,8 @@ public final class PostgresDialectProvider implements DialectProvider {
   private static final int STATEMENTS = 256;
 
   @Override
-  public boolean supports(ConnectionFactoryMetadata metadata) {
-    return metadata.getName().equals("PostgreSQL");
-  }
-
-  @Override
-  public boolean supportsDriver(String driver) {
-    return DRIVERS.contains(driver);
+  public Set<String> drivers() {
+    return DRIVERS;
   }
 
   @Override
@@ -32,33 +27,11 @@ public final class PostgresDialectProvider implements DialectProvider {
   }
 
   @Override
-  public Tuned tune(ConnectionFactoryOptions options) {
-    ConnectionFactoryOptions.Builder builder = options.mutate();
-    List<String> set = new ArrayList<>();
-    set(options, builder, PostgresqlConnectionFactoryProvider.FORCE_BINARY, true, set);
-    set(
-        options,
-        builder,
-        PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES,
-        STATEMENTS,
-        set);
-    if (options.getValue(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES) == null) {
-      builder.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, Loops.SPREAD);
-      set.add("connections spread over event loops");
-    }
-    return new Tuned(builder.build(), set);
-  }
-
-  private static <T> void set(
-      ConnectionFactoryOptions options,
-      ConnectionFactoryOptions.Builder builder,
-      Option<T> option,
-      T value,
-      List<String> set) {
-    if (options.getValue(option) == null) {
-      builder.option(option, value);
-      set.add(option.name() + "=" + value);
-    }
+  public TunedOptions tune(ConnectionFactoryOptions options) {
+    return TunedOptions.of(options)
+        .with(FORCE_BINARY, true, "values in binary")
+        .with(PREPARED_STATEMENT_CACHE_QUERIES, STATEMENTS, STATEMENTS + " prepared statements")
+        .with(LOOP_RESOURCES, Loops.SPREAD, "connections spread over event loops");
   }
 
   /** Event loops for all Sluices of a program; daemons, so that they end with it. */

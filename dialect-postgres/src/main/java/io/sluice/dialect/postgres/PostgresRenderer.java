@@ -2,16 +2,14 @@ package io.sluice.dialect.postgres;
 
 import io.sluice.dialect.Sql.Bind;
 import io.sluice.dialect.SqlWriter;
-import io.sluice.dialect.Statement.CountRows;
-import io.sluice.dialect.Statement.Insert;
-import io.sluice.dialect.Statement.Select;
-import io.sluice.dialect.Statement.Slice;
 import io.sluice.dialect.StatementRenderer;
-import io.sluice.model.Attribute;
-import io.sluice.query.Condition;
 import io.sluice.query.Condition.PatternKind;
-import io.sluice.query.Expression;
-import io.sluice.query.Expression.Parameter;
+import io.sluice.statement.Field;
+import io.sluice.statement.Insert;
+import io.sluice.statement.Predicate;
+import io.sluice.statement.Select;
+import io.sluice.statement.Slice;
+import io.sluice.statement.Term;
 import io.sluice.type.DataType;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -29,28 +27,28 @@ final class PostgresRenderer extends StatementRenderer {
    * parameters.
    */
   @Override
-  public SqlWriter in(Condition.In<?> condition) {
-    List<? extends Expression<?, ?>> operands = condition.operands();
-    if (operands.stream().anyMatch(each -> each.type().kind() == DataType.Kind.BINARY)) {
-      return super.in(condition); // the driver encodes arrays of bytes wrongly
+  public SqlWriter in(Predicate.In predicate) {
+    List<Term> operands = predicate.operands();
+    if (operands.stream().anyMatch(each -> isBinary(each.type()))) {
+      return super.in(predicate);
     }
-    if (operands.size() == 1 && !condition.negated()) {
+    if (operands.size() == 1 && !predicate.negated()) {
       operands.get(0).accept(this);
-      return out.text(" = ANY(").bind(array(condition, 0)).text(")");
+      return out.text(" = ANY(").bind(array(predicate, 0)).text(")");
     }
     out.text("(").join(operands, ", ", each -> each.accept(this));
     out.text(
-        condition.negated() ? ") NOT IN (SELECT * FROM unnest(" : ") IN (SELECT * FROM unnest(");
+        predicate.negated() ? ") NOT IN (SELECT * FROM unnest(" : ") IN (SELECT * FROM unnest(");
     for (int i = 0; i < operands.size(); i++) {
-      out.text(i > 0 ? ", " : "").bind(array(condition, i));
+      out.text(i > 0 ? ", " : "").bind(array(predicate, i));
       out.text("::").text(PostgresTypes.name(operands.get(i).type())).text("[]");
     }
     return out.text("))");
   }
 
-  private static Bind array(Condition.In<?> condition, int index) {
-    DataType<?> type = condition.operands().get(index).type();
-    return array(type, condition.tuples().stream().map(each -> each.get(index)).toList());
+  private static Bind array(Predicate.In predicate, int index) {
+    DataType<?> type = predicate.operands().get(index).type();
+    return array(type, predicate.tuples().stream().map(each -> each.get(index)).toList());
   }
 
   private static Bind array(DataType<?> type, List<?> values) {
@@ -60,6 +58,11 @@ final class PostgresRenderer extends StatementRenderer {
       array[i] = type.toWire(values.get(i));
     }
     return new Bind(array, array.getClass());
+  }
+
+  // the driver encodes arrays of bytes wrongly
+  private static boolean isBinary(DataType<?> type) {
+    return type.kind() == DataType.Kind.BINARY;
   }
 
   /**
@@ -77,7 +80,7 @@ final class PostgresRenderer extends StatementRenderer {
       int column = i;
       DataType<?> type = insert.columns().get(i).type();
       List<@Nullable Object> values = new ArrayList<>(insert.rows().size());
-      insert.rows().forEach(row -> values.add(((Parameter<?, ?>) row.get(column)).value()));
+      insert.rows().forEach(row -> values.add(((Term.Value) row.get(column)).value()));
       out.text(i > 0 ? ", " : "").bind(array(type, values));
       out.text("::").text(PostgresTypes.name(type)).text("[]");
     }
@@ -85,24 +88,21 @@ final class PostgresRenderer extends StatementRenderer {
   }
 
   private static boolean isPlain(Insert insert) {
-    return insert.columns().stream().noneMatch(PostgresRenderer::isBinary)
+    return insert.columns().stream().map(Field::type).noneMatch(PostgresRenderer::isBinary)
         && insert.rows().stream()
-            .allMatch(row -> row.stream().allMatch(Parameter.class::isInstance));
-  }
-
-  private static boolean isBinary(Attribute<?, ?> attribute) {
-    return attribute.type().kind() == DataType.Kind.BINARY; // the driver writes bytea[] wrongly
+            .allMatch(row -> row.stream().allMatch(Term.Value.class::isInstance));
   }
 
   @Override
-  public SqlWriter pattern(Condition.Pattern<?> condition) {
-    boolean like = condition.kind() == PatternKind.LIKE;
-    condition.operand().accept(this);
+  public SqlWriter pattern(Predicate.Pattern predicate) {
+    boolean like = predicate.kind() == PatternKind.LIKE;
+    predicate.operand().accept(this);
     String operator =
         like
-            ? (condition.negated() ? " NOT" : "") + (condition.ignoreCase() ? " ILIKE " : " LIKE ")
-            : (condition.negated() ? " !~" : " ~") + (condition.ignoreCase() ? "* " : " ");
-    return out.text(operator).bind(condition.pattern(), DataType.STRING);
+            ? (predicate.negated() ? " NOT" : "") + (predicate.ignoreCase() ? " ILIKE " : " LIKE ")
+            : (predicate.negated() ? " !~" : " ~") + (predicate.ignoreCase() ? "* " : " ");
+    String pattern = like ? piped(predicate.pattern()) : predicate.pattern();
+    return out.text(operator).bind(pattern, DataType.STRING).text(like ? ESCAPE : "");
   }
 
   /**
@@ -112,8 +112,8 @@ final class PostgresRenderer extends StatementRenderer {
    */
   @Override
   protected void slice(Select select, Slice slice) {
-    boolean bare = !out.hasBinds() && slice.limit() == null && slice.offset() == null;
-    boolean counts = select.outputs().get(0) instanceof CountRows;
+    boolean bare = !out.hasBinds() && !slice.cuts();
+    boolean counts = select.outputs().get(0) instanceof Term.CountRows;
     super.slice(select, bare && !counts ? new Slice(null, 0L, List.of()) : slice);
   }
 }

@@ -2,15 +2,14 @@ package io.sluice.dialect.postgres;
 
 import io.sluice.dialect.SchemaRenderer;
 import io.sluice.dialect.Sql;
-import io.sluice.dialect.Sql.Bind;
 import io.sluice.model.Attribute;
-import io.sluice.model.AttributeDefinition.Trait;
 import io.sluice.model.TableName;
-import io.sluice.schema.Table;
+import io.sluice.model.Trait;
+import io.sluice.schema.TableDefinition;
+import io.sluice.statement.Field;
 import io.sluice.type.DataType;
 import io.sluice.type.DataType.Kind;
 import io.sluice.type.DataType.Size;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class PostgresTypes extends SchemaRenderer {
   }
 
   @Override
-  protected String columnType(Table table, Attribute<?, ?> attribute) {
+  protected String columnType(TableDefinition table, Attribute<?, ?> attribute) {
     Size size = attribute.type().size();
     String name = name(attribute.type());
     if (size.length() > 0 && attribute.type().kind() == Kind.TEXT) {
@@ -65,16 +64,14 @@ final class PostgresTypes extends SchemaRenderer {
   }
 
   @Override
-  public Sql hasConstraint(TableName table, String constraint) {
-    List<String> fragments = new ArrayList<>();
-    List<Bind> binds = new ArrayList<>();
-    fragments.add("SELECT 1 FROM information_schema.table_constraints WHERE constraint_name = ");
-    binds.add(new Bind(constraint, String.class));
-    fragments.add(" AND table_name = ");
-    binds.add(new Bind(table.name(), String.class));
-    fragments.add(" AND table_schema = COALESCE(");
-    binds.add(new Bind(table.schema(), String.class));
-    fragments.add(", current_schema())");
-    return new Sql(fragments, binds);
+  protected String currentSchema() {
+    return "current_schema()";
+  }
+
+  @Override
+  public List<Sql> createKeyTable(TableName table, TableName of, List<Field> columns) {
+    return List.of(
+        Sql.of("CREATE TEMPORARY TABLE " + table(table) + " AS " + selectOfKeys(of, columns)),
+        Sql.of("ALTER TABLE " + table(table) + " ADD PRIMARY KEY " + keyColumns(columns.size())));
   }
 }

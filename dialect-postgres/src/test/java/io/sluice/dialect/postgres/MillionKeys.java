@@ -1,8 +1,8 @@
 package io.sluice.dialect.postgres;
 
 import io.r2dbc.spi.ConnectionFactories;
-import io.sluice.Linked;
 import io.sluice.Sluice;
+import io.sluice.result.Linked;
 import io.sluice.tests.club.Member_;
 import io.sluice.tests.model.User_;
 import java.time.Duration;

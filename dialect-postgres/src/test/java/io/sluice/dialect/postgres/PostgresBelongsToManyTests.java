@@ -78,19 +78,19 @@ class PostgresBelongsToManyTests extends Contract {
     assertThat(sent())
         .containsExactly(
             "SELECT t0.id, t0.name, t0.kind, t0.parent_id FROM clubs AS t0"
-                + " JOIN enrolments AS j ON j.club_id = t0.id WHERE j.member_id = $1",
+                + " JOIN enrolments AS j0 ON j0.club_id = t0.id WHERE j0.member_id = $1",
             "SELECT t0.id, t0.name, t0.kind, t0.parent_id FROM clubs AS t0"
-                + " JOIN enrolments AS j ON j.club_id = t0.id WHERE j.member_id = $1"
-                + " ORDER BY j.fee DESC",
-            "SELECT j.member_id, j.club_id, j.role, j.fee, j.since, t0.id, t0.name, t0.kind,"
+                + " JOIN enrolments AS j0 ON j0.club_id = t0.id WHERE j0.member_id = $1"
+                + " ORDER BY j0.fee DESC",
+            "SELECT j0.member_id, j0.club_id, j0.role, j0.fee, j0.since, t0.id, t0.name, t0.kind,"
                 + " t0.parent_id FROM clubs AS t0"
-                + " JOIN enrolments AS j ON j.club_id = t0.id WHERE j.member_id = $1",
-            "SELECT COUNT(*) FROM clubs AS t0 JOIN enrolments AS j ON j.club_id = t0.id"
-                + " WHERE j.member_id = $1",
-            "SELECT COUNT(*) FROM clubs AS t0 JOIN enrolments AS j ON j.club_id = t0.id"
-                + " WHERE j.member_id = $1 AND t0.id = $2",
-            "SELECT COUNT(*) FROM clubs AS t0 JOIN enrolments AS j ON j.club_id = t0.id"
-                + " WHERE j.member_id = $1 AND t0.id = ANY($2)");
+                + " JOIN enrolments AS j0 ON j0.club_id = t0.id WHERE j0.member_id = $1",
+            "SELECT COUNT(*) FROM clubs AS t0 JOIN enrolments AS j0 ON j0.club_id = t0.id"
+                + " WHERE j0.member_id = $1",
+            "SELECT COUNT(*) FROM enrolments AS t0 WHERE t0.member_id = $1 AND t0.club_id = $2"
+                + " AND EXISTS (SELECT 1 FROM clubs AS e0 WHERE e0.id = t0.club_id)",
+            "SELECT COUNT(*) FROM enrolments AS t0 WHERE t0.member_id = $1 AND t0.club_id = ANY($2)"
+                + " AND EXISTS (SELECT 1 FROM clubs AS e0 WHERE e0.id = t0.club_id)");
   }
 
   @Test
@@ -117,17 +117,17 @@ class PostgresBelongsToManyTests extends Contract {
             "INSERT INTO enrolments (member_id, club_id, role, since)"
                 + " VALUES ($1, $2, $3, $4) ON CONFLICT (member_id, club_id) DO NOTHING",
             "UPDATE enrolments SET role = $1"
-                + " WHERE ((enrolments.member_id = $2 AND enrolments.club_id = $3)"
-                + " AND enrolments.role IS DISTINCT FROM $4)",
+                + " WHERE enrolments.member_id = $2 AND enrolments.club_id = $3"
+                + " AND enrolments.role IS DISTINCT FROM $4",
             "DELETE FROM enrolments"
-                + " WHERE (enrolments.member_id = $1"
-                + " AND (enrolments.club_id) NOT IN (SELECT * FROM unnest($2::bigint[])))",
+                + " WHERE enrolments.member_id = $1"
+                + " AND (enrolments.club_id) NOT IN (SELECT * FROM unnest($2::bigint[]))",
             "INSERT INTO enrolments (member_id, club_id, since) VALUES ($1, $2, $3)"
                 + " ON CONFLICT (member_id, club_id) DO NOTHING",
             "DELETE FROM enrolments"
-                + " WHERE (enrolments.member_id = $1 AND enrolments.club_id = $2)",
+                + " WHERE enrolments.member_id = $1 AND enrolments.club_id = $2",
             "DELETE FROM enrolments"
-                + " WHERE (enrolments.member_id = $1 AND enrolments.club_id = ANY($2))",
+                + " WHERE enrolments.member_id = $1 AND enrolments.club_id = ANY($2)",
             "DELETE FROM enrolments WHERE enrolments.member_id = $1");
   }
 
@@ -157,7 +157,7 @@ class PostgresBelongsToManyTests extends Contract {
             "UPDATE stints SET ended_at = $1"
                 + " WHERE stints.ended_at IS NULL AND stints.engineer_id = $2",
             "SELECT t0.followed_id FROM followings AS t0"
-                + " WHERE (t0.follower_id = $1 AND t0.followed_id = $2)"
+                + " WHERE t0.follower_id = $1 AND t0.followed_id = $2"
                 + " ORDER BY t0.followed_id ASC",
             "INSERT INTO followings (follower_id, followed_id) VALUES ($1, $2)");
   }

@@ -4,7 +4,7 @@ import static io.sluice.tests.contract.Signals.empty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.Model;
-import io.sluice.model.Association;
+import io.sluice.model.FixedAttribute;
 import io.sluice.query.Query;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.named.Comment;
@@ -119,7 +119,7 @@ public abstract class AssociationScopeCasesContract extends HasManyCases {
   @Test
   @DisplayName("AS-07: an include does not change the scope")
   void includeKeepsScope() {
-    List<Association.Scope<Comment>> before = Post_.mainComment.scope();
+    List<FixedAttribute<Comment>> before = Post_.mainComment.fixed();
     Post post = get(posts.create());
     run(post.comments().create(Comment_.title.set("not the main one")));
 
@@ -127,8 +127,8 @@ public abstract class AssociationScopeCasesContract extends HasManyCases {
         posts.findOne(
             q -> q.include(Post_.mainComment, c -> c.attributes(Comment_.id).required().where())));
 
-    assertThat(Post_.mainComment.scope()).isEqualTo(before).hasSize(2);
-    assertThat(Post_.mainComment.scope())
+    assertThat(Post_.mainComment.fixed()).isEqualTo(before).hasSize(2);
+    assertThat(Post_.mainComment.fixed())
         .anySatisfy(
             each -> {
               assertThat(each.attribute()).isEqualTo(Comment_.isMain);

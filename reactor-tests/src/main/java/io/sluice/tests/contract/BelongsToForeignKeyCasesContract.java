@@ -135,7 +135,7 @@ public abstract class BelongsToForeignKeyCasesContract extends HasManyCases {
     failure(ForeignKeyConstraintException.class, bosses.destroy(boss));
 
     assertThat(get(strict.reload(errand)).boss().key()).isEqualTo(1L);
-    assertThat(StrictErrand_.boss.foreignKey().onDelete()).isEqualTo(ReferentialAction.NO_ACTION);
+    assertThat(StrictErrand_.boss.reference().onDelete()).isEqualTo(ReferentialAction.NO_ACTION);
   }
 
   @Test
@@ -225,11 +225,11 @@ public abstract class BelongsToForeignKeyCasesContract extends HasManyCases {
   @Test
   @DisplayName("BT-35: a declared foreign key that takes no null")
   void takesDeclaredForeignKey() {
-    assertThat(StrictErrand_.boss.foreignKey().referenced()).containsExactly(Boss_.id);
+    assertThat(StrictErrand_.boss.reference().referenced()).containsExactly(Boss_.id);
     assertThat(StrictErrand_.boss.sourceAttributes())
         .extracting(Attribute::column)
         .containsExactly("uid");
-    assertThat(StrictErrand_.boss.foreignKey().nullable()).isFalse();
+    assertThat(StrictErrand_.boss.reference().nullable()).isFalse();
 
     failure(
         NotNullConstraintException.class,
@@ -241,7 +241,7 @@ public abstract class BelongsToForeignKeyCasesContract extends HasManyCases {
   void keepsDefaultOfNullableForeignKey() {
     Model<Buoy> buoys = sluice.model(Buoy_.TYPE);
     assertThat(Buoy_.harbourUid.nullable()).isTrue();
-    assertThat(Buoy_.TYPE.foreignKeys()).hasSize(1);
+    assertThat(Buoy_.TYPE.references()).hasSize(1);
 
     failure(ForeignKeyConstraintException.class, buoys.create());
     run(sluice.model(Harbour_.TYPE).create(Harbour_.uid.set(42)));

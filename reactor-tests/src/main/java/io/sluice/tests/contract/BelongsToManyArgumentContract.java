@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.BelongsToMany;
-import io.sluice.Joined;
-import io.sluice.Linked;
 import io.sluice.error.ForeignKeyConstraintException;
 import io.sluice.error.MissingTargetException;
 import io.sluice.error.UnboundAssociationException;
+import io.sluice.result.Joined;
+import io.sluice.result.Linked;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.club.Club;
 import io.sluice.tests.club.Club_;

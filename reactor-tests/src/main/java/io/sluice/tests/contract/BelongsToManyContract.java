@@ -3,7 +3,7 @@ package io.sluice.tests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.BelongsToMany;
-import io.sluice.Linked;
+import io.sluice.result.Linked;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.club.Club;
 import io.sluice.tests.club.Club_;

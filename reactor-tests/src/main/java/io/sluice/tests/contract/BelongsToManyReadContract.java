@@ -3,10 +3,10 @@ package io.sluice.tests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sluice.Joined;
 import io.sluice.error.NotLoadedException;
 import io.sluice.model.JoinRow;
 import io.sluice.query.Condition;
+import io.sluice.result.Joined;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.club.Club;
 import io.sluice.tests.club.Club_;

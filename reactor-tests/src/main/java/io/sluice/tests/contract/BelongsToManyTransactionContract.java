@@ -4,8 +4,8 @@ import static io.sluice.tests.contract.Signals.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.BelongsToMany;
-import io.sluice.Linked;
 import io.sluice.error.MissingTargetException;
+import io.sluice.result.Linked;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.club.Club;
 import io.sluice.tests.club.Club_;

@@ -4,12 +4,12 @@ import static io.sluice.tests.contract.Signals.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.BelongsToMany;
-import io.sluice.Joined;
-import io.sluice.Linked;
 import io.sluice.Model;
 import io.sluice.dialect.Feature;
 import io.sluice.error.ForeignKeyConstraintException;
 import io.sluice.model.JoinRow;
+import io.sluice.result.Joined;
+import io.sluice.result.Linked;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.club.Club;
 import io.sluice.tests.club.Club_;

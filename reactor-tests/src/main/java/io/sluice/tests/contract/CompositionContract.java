@@ -2,8 +2,8 @@ package io.sluice.tests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.Linked;
 import io.sluice.error.MissingTargetException;
+import io.sluice.result.Linked;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.club.Club;
 import io.sluice.tests.club.Club_;

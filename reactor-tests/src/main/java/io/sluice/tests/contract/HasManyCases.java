@@ -1,10 +1,10 @@
 package io.sluice.tests.contract;
 
 import io.sluice.HasMany;
-import io.sluice.Linked;
 import io.sluice.Model;
 import io.sluice.Sluice;
 import io.sluice.model.EntityType;
+import io.sluice.result.Linked;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.hasmany.Article;
 import io.sluice.tests.hasmany.Article_;

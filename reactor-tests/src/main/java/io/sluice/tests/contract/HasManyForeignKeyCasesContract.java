@@ -69,8 +69,8 @@ public abstract class HasManyForeignKeyCasesContract extends HasManyCases {
     assertThat(Label_.TYPE.attributes())
         .extracting(Attribute::name)
         .containsExactly("key", "text", "articlePk");
-    assertThat(Label_.TYPE.foreignKeys()).hasSize(1);
-    assertThat(Article_.labels.foreignKey()).isSameAs(Label_.article.foreignKey());
+    assertThat(Label_.TYPE.references()).hasSize(1);
+    assertThat(Article_.labels.reference()).isSameAs(Label_.article.reference());
   }
 
   @Test
@@ -96,7 +96,7 @@ public abstract class HasManyForeignKeyCasesContract extends HasManyCases {
 
     assertThat(get(strictLabels.count())).isEqualTo(1);
     assertThat(get(articles.count())).isEqualTo(1);
-    assertThat(StrictLabel_.article.foreignKey().onDelete()).isEqualTo(ReferentialAction.NO_ACTION);
+    assertThat(StrictLabel_.article.reference().onDelete()).isEqualTo(ReferentialAction.NO_ACTION);
   }
 
   @Test
@@ -158,7 +158,7 @@ public abstract class HasManyForeignKeyCasesContract extends HasManyCases {
   void keepsDeclaredForeignKey() {
     assertThat(Holder_.assets.targetAttributes()).containsExactly(Asset_.userId);
     assertThat(Asset_.userId.column()).isEqualTo("user_id");
-    assertThat(Holder_.assets.foreignKey().referenced()).containsExactly(Holder_.uid);
+    assertThat(Holder_.assets.reference().referenced()).containsExactly(Holder_.uid);
 
     StepVerifier.create(sluice.model(Asset_.TYPE).create())
         .verifyError(ForeignKeyConstraintException.class);

@@ -2,9 +2,9 @@ package io.sluice.tests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.Linked;
 import io.sluice.dialect.Feature;
 import io.sluice.error.MissingTargetException;
+import io.sluice.result.Linked;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.model.Project;
 import io.sluice.tests.model.Project_;
@@ -82,7 +82,9 @@ public abstract class HasManyPublisherContract extends HasManyCases {
     // more than one statement's keys are kept in a temporary table; SELECT: some were linked
     // already
     assertThat(String.join(" ", verbs()))
-        .isEqualTo("BEGIN CREATE INSERT UPDATE SELECT INSERT UPDATE UPDATE DROP COMMIT");
+        .isEqualTo(
+            (has(Feature.TRANSACTIONAL_TABLES) ? "BEGIN CREATE ALTER" : "BEGIN CREATE")
+                + " INSERT UPDATE SELECT INSERT UPDATE UPDATE DROP COMMIT");
     assertThat(linkedTo(ada)).isEqualTo(2_000);
     assertThat(get(ada.projects().hasKeys(500))).isFalse();
     assertThat(get(ada.projects().hasKeys(501, 2_500))).isTrue();
@@ -107,7 +109,10 @@ public abstract class HasManyPublisherContract extends HasManyCases {
                   assertThat(thrown)
                       .isInstanceOf(MissingTargetException.class)
                       .hasMessageContaining("[1700]"));
-      assertThat(verbs()).endsWith("UPDATE", "SELECT", "ROLLBACK");
+      // a temporary table goes with the rollback, where tables do
+      assertThat(verbs())
+          .filteredOn(verb -> !verb.equals("DROP"))
+          .endsWith("UPDATE", "SELECT", "ROLLBACK");
       assertThat(linkedTo(ada)).isEqualTo(2);
     }
   }
@@ -157,7 +162,7 @@ public abstract class HasManyPublisherContract extends HasManyCases {
         .isEqualTo(
             where(
                 Feature.CONFLICT_COUNTS,
-                "BEGIN CREATE INSERT UPDATE SELECT INSERT UPDATE SELECT UPDATE DROP COMMIT",
+                "BEGIN CREATE ALTER INSERT UPDATE SELECT INSERT UPDATE SELECT UPDATE DROP COMMIT",
                 "BEGIN CREATE INSERT UPDATE SELECT INSERT SELECT INSERT UPDATE SELECT UPDATE DROP"
                     + " COMMIT"));
     assertThat(get(ada.projects().removeKeys(Flux.range(1, 1_200).concatWithValues(1, 2))))

@@ -3,9 +3,9 @@ package io.sluice.tests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.HasMany;
-import io.sluice.Linked;
 import io.sluice.error.AssociationException;
 import io.sluice.error.MissingTargetException;
+import io.sluice.result.Linked;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.model.Project;
 import io.sluice.tests.model.Task;

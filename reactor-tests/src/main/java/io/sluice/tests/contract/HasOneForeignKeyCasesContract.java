@@ -125,7 +125,7 @@ public abstract class HasOneForeignKeyCasesContract extends HasManyCases {
 
     assertThat(get(sluice.model(StrictShip_.TYPE).count())).isEqualTo(1);
     assertThat(get(captains.count())).isEqualTo(1);
-    assertThat(StrictShip_.captain.foreignKey().onDelete()).isEqualTo(ReferentialAction.NO_ACTION);
+    assertThat(StrictShip_.captain.reference().onDelete()).isEqualTo(ReferentialAction.NO_ACTION);
   }
 
   @Test
@@ -188,7 +188,7 @@ public abstract class HasOneForeignKeyCasesContract extends HasManyCases {
     Sailor found = get(sailors.findOne(q -> q.where(Sailor_.username.eq("bob"))));
     assertThat(get(found.hammock().get()).title()).isEqualTo("some task");
     assertThat(get(sluice.model(Hammock_.TYPE).reload(hammock)).sailor().key()).isEqualTo("bob");
-    assertThat(Hammock_.sailor.foreignKey().referenced())
+    assertThat(Hammock_.sailor.reference().referenced())
         .extracting(Attribute::column)
         .containsExactly("user_name");
   }
@@ -212,11 +212,11 @@ public abstract class HasOneForeignKeyCasesContract extends HasManyCases {
   @Test
   @DisplayName("HO-32: a declared foreign key that takes no null")
   void takesDeclaredForeignKey() {
-    assertThat(Captain_.strictShip.foreignKey().referenced()).containsExactly(Captain_.id);
+    assertThat(Captain_.strictShip.reference().referenced()).containsExactly(Captain_.id);
     assertThat(Captain_.strictShip.targetAttributes())
         .extracting(Attribute::column)
         .containsExactly("uid");
-    assertThat(Captain_.strictShip.foreignKey().nullable()).isFalse();
+    assertThat(Captain_.strictShip.reference().nullable()).isFalse();
 
     failure(
         NotNullConstraintException.class,

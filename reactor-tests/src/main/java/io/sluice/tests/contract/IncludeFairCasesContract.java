@@ -3,7 +3,7 @@ package io.sluice.tests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.Model;
-import io.sluice.Page;
+import io.sluice.result.Page;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.fair.Booth;
 import io.sluice.tests.fair.Booth_;

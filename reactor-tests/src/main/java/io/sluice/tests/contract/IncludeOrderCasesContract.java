@@ -2,10 +2,10 @@ package io.sluice.tests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.Joined;
-import io.sluice.Page;
 import io.sluice.query.Condition;
 import io.sluice.query.Query;
+import io.sluice.result.Joined;
+import io.sluice.result.Page;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.shop.Buyer;
 import io.sluice.tests.shop.Buyer_;

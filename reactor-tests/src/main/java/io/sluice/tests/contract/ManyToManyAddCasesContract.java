@@ -2,10 +2,10 @@ package io.sluice.tests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.Joined;
-import io.sluice.Linked;
 import io.sluice.Model;
 import io.sluice.dialect.Feature;
+import io.sluice.result.Joined;
+import io.sluice.result.Linked;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.manytomany.Assignee;
 import io.sluice.tests.manytomany.Assignee_;

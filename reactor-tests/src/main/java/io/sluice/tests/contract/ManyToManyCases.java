@@ -1,12 +1,12 @@
 package io.sluice.tests.contract;
 
-import io.sluice.Linked;
 import io.sluice.Model;
 import io.sluice.model.Association;
 import io.sluice.model.Attribute;
+import io.sluice.model.BelongsToManyAssociation;
 import io.sluice.model.EntityType;
-import io.sluice.model.ForeignKey;
-import io.sluice.query.BelongsToManyAssociation;
+import io.sluice.model.Reference;
+import io.sluice.result.Linked;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.manytomany.Assignee;
 import io.sluice.tests.manytomany.Assignee_;
@@ -115,7 +115,7 @@ abstract class ManyToManyCases extends HasManyCases {
   }
 
   /** The columns of a foreign key. */
-  protected static List<String> columns(ForeignKey<?, ?> foreignKey) {
+  protected static List<String> columns(Reference<?, ?> foreignKey) {
     return foreignKey.attributes().stream().map(Attribute::column).toList();
   }
 

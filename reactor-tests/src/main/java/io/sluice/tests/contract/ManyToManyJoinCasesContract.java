@@ -2,10 +2,10 @@ package io.sluice.tests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.Joined;
 import io.sluice.Model;
 import io.sluice.model.Attribute;
-import io.sluice.model.AttributeDefinition.Trait;
+import io.sluice.model.Trait;
+import io.sluice.result.Joined;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.manytomany.Assignee_;
 import io.sluice.tests.manytomany.Chore_;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.BelongsToMany;
 import io.sluice.Model;
-import io.sluice.query.BelongsToManyAssociation;
+import io.sluice.model.BelongsToManyAssociation;
 import io.sluice.query.Query;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.manytomany.Firm;

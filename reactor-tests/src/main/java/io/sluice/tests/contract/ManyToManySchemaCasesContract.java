@@ -2,8 +2,8 @@ package io.sluice.tests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.Joined;
 import io.sluice.Model;
+import io.sluice.result.Joined;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.manytomany.AcmePart;
 import io.sluice.tests.manytomany.AcmePart_;

@@ -2,7 +2,7 @@ package io.sluice.tests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.Joined;
+import io.sluice.result.Joined;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.manytomany.Assignee;
 import io.sluice.tests.manytomany.Assignee_;

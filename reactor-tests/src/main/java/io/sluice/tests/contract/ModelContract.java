@@ -6,9 +6,9 @@ import static io.sluice.tests.contract.Signals.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sluice.Page;
 import io.sluice.error.GoneException;
 import io.sluice.error.UnboundAssociationException;
+import io.sluice.result.Page;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.model.Project;
 import io.sluice.tests.model.Project_;

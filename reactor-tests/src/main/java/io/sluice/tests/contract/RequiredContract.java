@@ -3,7 +3,7 @@ package io.sluice.tests.contract;
 import static io.sluice.tests.contract.Signals.empty;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.Page;
+import io.sluice.result.Page;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.model.Project;
 import io.sluice.tests.model.Project_;

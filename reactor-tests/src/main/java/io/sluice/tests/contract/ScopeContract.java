@@ -2,12 +2,12 @@ package io.sluice.tests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.Linked;
 import io.sluice.Model;
 import io.sluice.Sluice;
 import io.sluice.query.Include;
 import io.sluice.query.Query;
 import io.sluice.query.Selection;
+import io.sluice.result.Linked;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.club.Club;
 import io.sluice.tests.club.Club_;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.Model;
 import io.sluice.dialect.Feature;
 import io.sluice.error.MappingException;
-import io.sluice.query.BasicAttribute;
+import io.sluice.model.Attribute;
 import io.sluice.query.Condition;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.model.Mood;
@@ -202,7 +202,7 @@ public abstract class TypeContract extends Contract {
     assertThat(endless.precise()).isEqualTo(Double.NEGATIVE_INFINITY);
   }
 
-  private static <V> List<Condition<Sample>> finding(BasicAttribute<Sample, V> attribute, V value) {
+  private static <V> List<Condition<Sample>> finding(Attribute<Sample, V> attribute, V value) {
     return List.of(
         attribute.eq(value),
         attribute.in(List.of(value)),

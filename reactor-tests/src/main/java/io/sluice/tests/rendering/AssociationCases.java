@@ -4,7 +4,9 @@ import static io.sluice.tests.rendering.RenderingCase.followUp;
 import static io.sluice.tests.rendering.RenderingCase.select;
 import static io.sluice.tests.rendering.RenderingCase.statement;
 
-import io.sluice.query.BelongsToManyAssociation;
+import io.sluice.generated.AssociationDefinition;
+import io.sluice.generated.JoinDefinition;
+import io.sluice.model.BelongsToManyAssociation;
 import io.sluice.query.Include;
 import io.sluice.query.Query;
 import io.sluice.tests.club.Club;
@@ -24,13 +26,12 @@ import java.util.function.UnaryOperator;
 
 /** Reads of rows that associations of every kind lead to. */
 final class AssociationCases {
-  private static final String POSTGRES = "PostgreSQL";
   private static final List<List<Object>> ONE = List.of(List.of(1L));
   private static final List<List<Object>> TWO = List.of(List.of(1L), List.of(2L));
   private static final String LINK =
-      "[j].[member_id], [j].[club_id], [j].[role], [j].[fee], [j].[since], ";
+      "[j0].[member_id], [j0].[club_id], [j0].[role], [j0].[fee], [j0].[since], ";
   private static final String CLUBS =
-      " FROM [clubs] AS [t0] JOIN [enrolments] AS [j] ON [j].[club_id] = [t0].[id]";
+      " FROM [clubs] AS [t0] JOIN [enrolments] AS [j0] ON [j0].[club_id] = [t0].[id]";
   private static final String CLUB = "SELECT " + LINK + "[t0].[id], [t0].[name]" + CLUBS;
   private static final String MEMBERS = "[t0].[id], [t0].[name] FROM [members] AS [t0]";
   private static final String LIVE = " AND [t0].[left_at] IS NULL";
@@ -64,26 +65,21 @@ final class AssociationCases {
             "many to many of one parent: the join row's columns first",
             clubs(c -> c),
             ONE,
-            CLUB + " WHERE [j].[member_id] = ?",
+            CLUB + " WHERE [j0].[member_id] = ?",
             "Long:1"),
         followUp(
-                "many to many of two parents",
-                clubs(c -> c.where(Club_.kind.eq("sport")).order(Club_.name.asc())),
-                TWO,
-                CLUB + " WHERE [j].[member_id] IN (?, ?)" + rest,
-                "Long:1",
-                "Long:2",
-                "String:sport")
-            .on(
-                POSTGRES,
-                CLUB + " WHERE [j].[member_id] = ANY(?)" + rest,
-                "Long[]:[1, 2]",
-                "String:sport"),
+            "many to many of two parents",
+            clubs(c -> c.where(Club_.kind.eq("sport")).order(Club_.name.asc())),
+            TWO,
+            CLUB + " WHERE [j0].[member_id] IN (?, ?)" + rest,
+            "Long:1",
+            "Long:2",
+            "String:sport"),
         followUp(
-            "limit of one parent: the plain one",
+            "limit of one parent, over a join table: the plain one",
             clubs(c -> c.limit(3).offset(1)),
             ONE,
-            CLUB + " WHERE [j].[member_id] = ? LIMIT ? OFFSET ?",
+            CLUB + " WHERE [j0].[member_id] = ? LIMIT ? OFFSET ?",
             "Long:1",
             "Long:3",
             "Long:1"));
@@ -101,8 +97,8 @@ final class AssociationCases {
                         .order(Member_.clubs.through(Enrolment_.since).desc(), Club_.name.asc())),
             ONE,
             CLUB
-                + " WHERE [j].[member_id] = ? AND [j].[role] = ? AND [j].[fee] > ?"
-                + " ORDER BY [j].[since] DESC, [t0].[name] ASC",
+                + " WHERE [j0].[member_id] = ? AND [j0].[role] = ? AND [j0].[fee] > ?"
+                + " ORDER BY [j0].[since] DESC, [t0].[name] ASC",
             "Long:1",
             "String:lead",
             "Integer:5"),
@@ -117,37 +113,36 @@ final class AssociationCases {
                             .or(Club_.kind.eqTo(Member_.clubs.through(Enrolment_.role))))),
             ONE,
             CLUB
-                + " WHERE [j].[member_id] = ?"
-                + " AND ([j].[role] IS NULL OR [t0].[kind] = [j].[role])",
+                + " WHERE [j0].[member_id] = ?"
+                + " AND ([j0].[role] IS NULL OR [t0].[kind] = [j0].[role])",
             "Long:1"));
   }
 
   private static List<RenderingCase> limitedManyToMany() {
-    String order = " ORDER BY [j].[since] DESC";
+    String order = " ORDER BY [j0].[since] DESC";
     UnaryOperator<Include<Club>> limited =
         c -> c.order(Member_.clubs.through(Enrolment_.since).desc()).limit(2).offset(1);
     return List.of(
         followUp(
-                "limit per parent: numbered by the join row's column",
-                clubs(limited),
-                TWO,
-                ranked("IN (?, ?)", order),
-                "Long:1",
-                "Long:2",
-                "Long:1",
-                "Long:3")
-            .on(POSTGRES, ranked("= ANY(?)", order), "Long[]:[1, 2]", "Long:1", "Long:3"));
+            "limit per parent: numbered by the join row's column",
+            clubs(limited),
+            TWO,
+            ranked("IN (?, ?)", order),
+            "Long:1",
+            "Long:2",
+            "Long:1",
+            "Long:3"));
   }
 
   private static String ranked(String in, String order) {
     return "SELECT [c0], [c1], [c2], [c3], [c4], [c5], [c6] FROM (SELECT"
-        + " [j].[member_id] AS [c0], [j].[club_id] AS [c1], [j].[role] AS [c2],"
-        + " [j].[fee] AS [c3], [j].[since] AS [c4], [t0].[id] AS [c5], [t0].[name] AS [c6],"
-        + " ROW_NUMBER() OVER (PARTITION BY [j].[member_id]"
+        + " [j0].[member_id] AS [c0], [j0].[club_id] AS [c1], [j0].[role] AS [c2],"
+        + " [j0].[fee] AS [c3], [j0].[since] AS [c4], [t0].[id] AS [c5], [t0].[name] AS [c6],"
+        + " ROW_NUMBER() OVER (PARTITION BY [j0].[member_id]"
         + order
         + ") AS [rank_of_parent]"
         + CLUBS
-        + " WHERE [j].[member_id] "
+        + " WHERE [j0].[member_id] "
         + in
         + ") AS [ranked] WHERE [rank_of_parent] > ? AND [rank_of_parent] <= ?"
         + " ORDER BY [rank_of_parent]";
@@ -155,29 +150,29 @@ final class AssociationCases {
 
   private static List<RenderingCase> ofOneParent() {
     Query<Club> named = Query.of(Club_.TYPE).attributes(Club_.name).where(Club_.kind.eq("sport"));
-    String where = CLUBS + " WHERE [j].[member_id] = ? AND [t0].[kind] = ?";
+    String where = CLUBS + " WHERE [j0].[member_id] = ? AND [t0].[kind] = ?";
     return List.of(
         statement(
             "many to many by its value, with join rows",
-            planner -> planner.associated(named, Member_.clubs, ONE, true).statement(),
+            planner -> planner.associated(named, Member_.clubs, true).select(ONE),
             "SELECT " + LINK + "[t0].[id], [t0].[name]" + where,
             "Long:1",
             "String:sport"),
         statement(
             "many to many by its value, without join rows",
-            planner -> planner.associated(named, Member_.clubs, ONE, false).statement(),
+            planner -> planner.associated(named, Member_.clubs, false).select(ONE),
             "SELECT [t0].[id], [t0].[name]" + where,
             "Long:1",
             "String:sport"),
         statement(
             "count of many to many",
-            planner -> planner.countAssociated(named.limit(1), Member_.clubs, List.of(1L)),
+            planner -> planner.count(named.limit(1), Member_.clubs, List.of(1L)),
             "SELECT COUNT(*)" + where,
             "Long:1",
             "String:sport"),
         statement(
             "count of has many with a scope",
-            planner -> planner.countAssociated(Query.of(Remark_.TYPE), Club_.remarks, List.of(1L)),
+            planner -> planner.count(Query.of(Remark_.TYPE), Club_.remarks, List.of(1L)),
             "SELECT COUNT(*) FROM [remarks] AS [t0]"
                 + " WHERE [t0].[subject_id] = ? AND [t0].[subject] = ?",
             "Long:1",
@@ -185,9 +180,7 @@ final class AssociationCases {
   }
 
   private static List<RenderingCase> scoped() {
-    BelongsToManyAssociation<Member, Club, Enrolment> several =
-        Member_.clubs.scope("kind", "sport", "music");
-    String text = CLUB + " WHERE [j].[member_id] = ? AND [t0].[kind] ";
+    String text = CLUB + " WHERE [j0].[member_id] = ? AND [t0].[kind] ";
     return List.of(
         followUp(
             "a scope of the join rows: in ON",
@@ -196,28 +189,35 @@ final class AssociationCases {
             "SELECT "
                 + LINK
                 + MEMBERS
-                + " JOIN [enrolments] AS [j] ON [j].[member_id] = [t0].[id] AND [j].[role] = ?"
-                + " WHERE [j].[club_id] = ?"
+                + " JOIN [enrolments] AS [j0] ON [j0].[member_id] = [t0].[id] AND [j0].[role] = ?"
+                + " WHERE [j0].[club_id] = ?"
                 + LIVE,
             "String:board",
             "Long:1"),
         followUp(
             "a scope of one value",
-            Query.of(Member_.TYPE)
-                .include(Member_.clubs.scope("kind", "sport"), c -> c.attributes(Club_.name)),
+            Query.of(Member_.TYPE).include(clubsOf("sport"), c -> c.attributes(Club_.name)),
             ONE,
             text + "= ?",
             "Long:1",
             "String:sport"),
         followUp(
-                "a scope of two values",
-                Query.of(Member_.TYPE).include(several, c -> c.attributes(Club_.name)),
-                ONE,
-                text + "IN (?, ?)",
-                "Long:1",
-                "String:sport",
-                "String:music")
-            .on(POSTGRES, text + "= ANY(?)", "Long:1", "String[]:[sport, music]"));
+            "a scope of two values",
+            Query.of(Member_.TYPE)
+                .include(clubsOf("sport", "music"), c -> c.attributes(Club_.name)),
+            ONE,
+            text + "IN (?, ?)",
+            "Long:1",
+            "String:sport",
+            "String:music"));
+  }
+
+  private static BelongsToManyAssociation<Member, Club, Enrolment> clubsOf(String... kinds) {
+    return new BelongsToManyAssociation<>(
+        AssociationDefinition.of(() -> Member_.TYPE, Member_.clubs.position(), "clubs")
+            .fixed("kind", kinds),
+        () -> Club_.TYPE,
+        JoinDefinition.entity(() -> Enrolment_.TYPE, "member", "club"));
   }
 
   private static List<RenderingCase> hasOne() {
@@ -238,14 +238,12 @@ final class AssociationCases {
                 + " AND [t0].[name] = ?",
             "String:x"),
         followUp(
-                "has one of two parents",
-                Query.of(Member_.TYPE)
-                    .include(Member_.passport, p -> p.attributes(Passport_.number)),
-                TWO,
-                passport + "IN (?, ?)",
-                "Long:1",
-                "Long:2")
-            .on(POSTGRES, passport + "= ANY(?)", "Long[]:[1, 2]"),
+            "has one of two parents",
+            Query.of(Member_.TYPE).include(Member_.passport, p -> p.attributes(Passport_.number)),
+            TWO,
+            passport + "IN (?, ?)",
+            "Long:1",
+            "Long:2"),
         select(
             "has one that is unique: a join",
             Query.of(Guest_.TYPE)
@@ -268,23 +266,16 @@ final class AssociationCases {
             "Long:1",
             "String:club"),
         followUp(
-                "the same of two parents, and of the other kind",
-                Query.of(Member_.TYPE)
-                    .include(
-                        Member_.remarks,
-                        r -> r.attributes(Remark_.text).where(Remark_.text.eq("x"))),
-                TWO,
-                remark + "IN (?, ?) AND [t0].[subject] = ? AND [t0].[text] = ?",
-                "Long:1",
-                "Long:2",
-                "String:member",
-                "String:x")
-            .on(
-                POSTGRES,
-                remark + "= ANY(?) AND [t0].[subject] = ? AND [t0].[text] = ?",
-                "Long[]:[1, 2]",
-                "String:member",
-                "String:x"),
+            "the same of two parents, and of the other kind",
+            Query.of(Member_.TYPE)
+                .include(
+                    Member_.remarks, r -> r.attributes(Remark_.text).where(Remark_.text.eq("x"))),
+            TWO,
+            remark + "IN (?, ?) AND [t0].[subject] = ? AND [t0].[text] = ?",
+            "Long:1",
+            "Long:2",
+            "String:member",
+            "String:x"),
         select(
             "back to the parent, by a plain attribute",
             Query.of(Remark_.TYPE)
@@ -297,7 +288,8 @@ final class AssociationCases {
   }
 
   private static List<RenderingCase> self() {
-    String link = "SELECT [j].[id], [j].[follower_id], [j].[followed_id], [j].[reason], " + MEMBERS;
+    String link =
+        "SELECT [j0].[id], [j0].[follower_id], [j0].[followed_id], [j0].[reason], " + MEMBERS;
     String sections = "SELECT [t0].[id], [t0].[name], [t0].[parent_id] FROM [clubs] AS [t0]";
     return List.of(
         followUp(
@@ -305,8 +297,8 @@ final class AssociationCases {
             Query.of(Member_.TYPE).include(Member_.idols, m -> m.attributes(Member_.name)),
             ONE,
             link
-                + " JOIN [followings] AS [j] ON [j].[followed_id] = [t0].[id]"
-                + " WHERE [j].[follower_id] = ?"
+                + " JOIN [followings] AS [j0] ON [j0].[followed_id] = [t0].[id]"
+                + " WHERE [j0].[follower_id] = ?"
                 + LIVE,
             "Long:1"),
         followUp(
@@ -314,8 +306,8 @@ final class AssociationCases {
             Query.of(Member_.TYPE).include(Member_.fans, m -> m.attributes(Member_.name)),
             ONE,
             link
-                + " JOIN [followings] AS [j] ON [j].[follower_id] = [t0].[id]"
-                + " WHERE [j].[followed_id] = ?"
+                + " JOIN [followings] AS [j0] ON [j0].[follower_id] = [t0].[id]"
+                + " WHERE [j0].[followed_id] = ?"
                 + LIVE,
             "Long:1"),
         followUp(
@@ -328,27 +320,26 @@ final class AssociationCases {
 
   private static List<RenderingCase> joinTables() {
     String skill =
-        "SELECT [j].[member_id], [j].[skill_name], [t0].[name], [t0].[level]"
+        "SELECT [j0].[member_id], [j0].[skill_name], [t0].[name], [t0].[level]"
             + " FROM [skills] AS [t0]"
-            + " JOIN [member_skills] AS [j] ON [j].[skill_name] = [t0].[name]"
-            + " WHERE [j].[member_id] ";
+            + " JOIN [member_skills] AS [j0] ON [j0].[skill_name] = [t0].[name]"
+            + " WHERE [j0].[member_id] ";
     return List.of(
         followUp(
-                "a join table without an entity",
-                Query.of(Member_.TYPE).include(Member_.skills),
-                TWO,
-                skill + "IN (?, ?)",
-                "Long:1",
-                "Long:2")
-            .on(POSTGRES, skill + "= ANY(?)", "Long[]:[1, 2]"),
+            "a join table without an entity",
+            Query.of(Member_.TYPE).include(Member_.skills),
+            TWO,
+            skill + "IN (?, ?)",
+            "Long:1",
+            "Long:2"),
         followUp(
             "a join table without an entity, from the other side",
             Query.of(Skill_.TYPE).include(Skill_.members, m -> m.attributes(Member_.name)),
             List.of(List.of("chess")),
-            "SELECT [j].[skill_name], [j].[member_id], "
+            "SELECT [j0].[skill_name], [j0].[member_id], "
                 + MEMBERS
-                + " JOIN [member_skills] AS [j] ON [j].[member_id] = [t0].[id]"
-                + " WHERE [j].[skill_name] = ?"
+                + " JOIN [member_skills] AS [j0] ON [j0].[member_id] = [t0].[id]"
+                + " WHERE [j0].[skill_name] = ?"
                 + LIVE,
             "String:chess"));
   }

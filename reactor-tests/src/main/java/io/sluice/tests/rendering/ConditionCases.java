@@ -1,10 +1,13 @@
 package io.sluice.tests.rendering;
 
 import static io.sluice.tests.rendering.RenderingCase.condition;
+import static io.sluice.tests.rendering.RenderingCase.statement;
 
-import io.sluice.internal.plan.Conditions;
 import io.sluice.query.Condition;
-import io.sluice.tests.model.Badge;
+import io.sluice.statement.Delete;
+import io.sluice.statement.Field;
+import io.sluice.statement.Predicate;
+import io.sluice.statement.Term;
 import io.sluice.tests.model.Badge_;
 import io.sluice.tests.model.Employee_;
 import io.sluice.tests.model.Membership_;
@@ -22,7 +25,6 @@ import java.util.List;
 
 /** Every condition. */
 final class ConditionCases {
-  private static final String POSTGRES = "PostgreSQL";
 
   private ConditionCases() {}
 
@@ -81,7 +83,7 @@ final class ConditionCases {
         user(User_.email.isNotNull(), "[users].[email] IS NOT NULL"),
         user(User_.email.isDistinctFrom("a"), "[users].[email] IS DISTINCT FROM ?", "String:a"),
         user(
-            Conditions.distinct(List.of(User_.age, User_.email), List.of(1, "a")),
+            User_.age.isDistinctFrom(1).or(User_.email.isDistinctFrom("a")),
             "([users].[age] IS DISTINCT FROM ? OR [users].[email] IS DISTINCT FROM ?)",
             "Integer:1",
             "String:a"));
@@ -89,89 +91,86 @@ final class ConditionCases {
 
   private static List<RenderingCase> patterns() {
     return List.of(
-        user(User_.name.startsWith("A"), "[users].[name] LIKE ?", "String:A%"),
-        user(User_.name.endsWith("a"), "[users].[name] LIKE ?", "String:%a"),
-        user(User_.name.contains("d"), "[users].[name] LIKE ?", "String:%d%"),
-        user(User_.name.contains("50%_\\x"), "[users].[name] LIKE ?", "String:%50\\%\\_\\\\x%"),
-        user(User_.name.like("a_%"), "[users].[name] LIKE ?", "String:a_%"),
-        user(User_.name.notLike("a_%"), "[users].[name] NOT LIKE ?", "String:a_%"),
+        user(User_.name.startsWith("A"), "[users].[name] LIKE ? ESCAPE '|'", "String:A%"),
+        user(User_.name.endsWith("a"), "[users].[name] LIKE ? ESCAPE '|'", "String:%a"),
+        user(User_.name.contains("d"), "[users].[name] LIKE ? ESCAPE '|'", "String:%d%"),
+        user(
+            User_.name.contains("50%_\\x"),
+            "[users].[name] LIKE ? ESCAPE '|'",
+            "String:%50|%|_\\x%"),
+        user(User_.name.like("a_%"), "[users].[name] LIKE ? ESCAPE '|'", "String:a_%"),
+        user(User_.name.notLike("a_%"), "[users].[name] NOT LIKE ? ESCAPE '|'", "String:a_%"),
         lower(User_.name.startsWithIgnoreCase("A"), "", "A%"),
         lower(User_.name.endsWithIgnoreCase("a"), "", "%a"),
         lower(User_.name.containsIgnoreCase("d"), "", "%d%"),
-        lower(User_.name.eqIgnoreCase("a_b"), "", "a\\_b"),
+        lower(User_.name.eqIgnoreCase("a_b"), "", "a|_b"),
         lower(User_.name.likeIgnoreCase("a_"), "", "a_"),
         lower(User_.name.notLikeIgnoreCase("a_"), " NOT", "a_"),
-        regex(User_.name.matches("^A"), "REGEXP", "~"),
-        regex(User_.name.notMatches("^A"), "NOT REGEXP", "!~"),
-        regexIgnoringCase(User_.name.matchesIgnoreCase("^A"), "REGEXP", "~*"),
-        regexIgnoringCase(User_.name.notMatchesIgnoreCase("^A"), "NOT REGEXP", "!~*"));
+        regex(User_.name.matches("^A"), "REGEXP"),
+        regex(User_.name.notMatches("^A"), "NOT REGEXP"),
+        regexIgnoringCase(User_.name.matchesIgnoreCase("^A"), "REGEXP"),
+        regexIgnoringCase(User_.name.notMatchesIgnoreCase("^A"), "NOT REGEXP"));
   }
 
   private static RenderingCase lower(Condition<User> condition, String not, String pattern) {
-    return user(condition, "LOWER([users].[name])" + not + " LIKE LOWER(?)", "String:" + pattern)
-        .on(POSTGRES, "[users].[name]" + not + " ILIKE ?", "String:" + pattern);
+    return user(
+        condition,
+        "LOWER([users].[name])" + not + " LIKE LOWER(?) ESCAPE '|'",
+        "String:" + pattern);
   }
 
-  private static RenderingCase regex(Condition<User> condition, String word, String postgres) {
-    return user(condition, "[users].[name] " + word + " ?", "String:^A")
-        .on(POSTGRES, "[users].[name] " + postgres + " ?", "String:^A");
+  private static RenderingCase regex(Condition<User> condition, String word) {
+    return user(condition, "[users].[name] " + word + " ?", "String:^A");
   }
 
-  private static RenderingCase regexIgnoringCase(
-      Condition<User> condition, String word, String postgres) {
-    return user(condition, "LOWER([users].[name]) " + word + " LOWER(?)", "String:^A")
-        .on(POSTGRES, "[users].[name] " + postgres + " ?", "String:^A");
+  private static RenderingCase regexIgnoringCase(Condition<User> condition, String word) {
+    return user(condition, "LOWER([users].[name]) " + word + " LOWER(?)", "String:^A");
   }
 
   private static List<RenderingCase> lists() {
     Condition<Sample> bytes = Sample_.bytes.in(List.of(new byte[] {1}, new byte[] {2}));
     return List.of(
-        user(User_.id.in(1L, 2L), "[users].[id] IN (?, ?)", "Long:1", "Long:2")
-            .on(POSTGRES, "[users].[id] = ANY(?)", "Long[]:[1, 2]"),
-        user(User_.id.in(1L), "[users].[id] IN (?)", "Long:1")
-            .on(POSTGRES, "[users].[id] = ANY(?)", "Long[]:[1]"),
-        user(User_.name.notIn("a", "b"), "[users].[name] NOT IN (?, ?)", "String:a", "String:b")
-            .on(
-                POSTGRES,
-                "([users].[name]) NOT IN (SELECT * FROM unnest(?::text[]))",
-                "String[]:[a, b]"),
+        user(User_.id.in(1L, 2L), "[users].[id] IN (?, ?)", "Long:1", "Long:2"),
+        user(User_.id.in(1L), "[users].[id] IN (?)", "Long:1"),
+        user(User_.name.notIn("a", "b"), "[users].[name] NOT IN (?, ?)", "String:a", "String:b"),
         user(User_.id.in(List.of()), "1 = 0"),
         user(User_.id.notIn(List.of()).not(), "NOT (1 = 1)"),
         condition(
-                Sample_.TYPE,
-                Sample_.mood.in(Mood.HAPPY, Mood.Sad_2),
-                "[samples].[mood] IN (?, ?)",
-                "String:HAPPY",
-                "String:Sad_2")
-            .on(POSTGRES, "[samples].[mood] = ANY(?)", "String[]:[HAPPY, Sad_2]"),
+            Sample_.TYPE,
+            Sample_.mood.in(Mood.HAPPY, Mood.Sad_2),
+            "[samples].[mood] IN (?, ?)",
+            "String:HAPPY",
+            "String:Sad_2"),
         condition(Sample_.TYPE, bytes, "[samples].[bytes] IN (?, ?)", "byte[]:01", "byte[]:02"));
   }
 
   private static List<RenderingCase> tuples() {
     List<List<Object>> keys = List.of(List.of(1L, 2L), List.of(3L, 4L));
-    Condition<Badge> in = Conditions.in(Badge_.membership.sourceAttributes(), keys);
+    List<Term> columns = new ArrayList<>();
+    Badge_.membership
+        .sourceAttributes()
+        .forEach(each -> columns.add(new Term.Column("badges", Field.of(each))));
     return List.of(
-        condition(
-                Badge_.TYPE,
-                in,
-                "([badges].[membership_user_id], [badges].[membership_team_id])"
-                    + " IN ((?, ?), (?, ?))",
-                "Long:1",
-                "Long:2",
-                "Long:3",
-                "Long:4")
-            .on(
-                POSTGRES,
-                "([badges].[membership_user_id], [badges].[membership_team_id])"
-                    + " IN (SELECT * FROM unnest(?::bigint[], ?::bigint[]))",
-                "Long[]:[1, 3]",
-                "Long[]:[2, 4]"),
-        condition(
-            Badge_.TYPE,
-            Conditions.in(Badge_.membership.sourceAttributes(), keys.subList(0, 1)),
-            "([badges].[membership_user_id] = ? AND [badges].[membership_team_id] = ?)",
+        statement(
+            "keys of two columns",
+            new Delete(Badge_.TYPE.table(), List.of(new Predicate.In(columns, keys, false))),
+            "DELETE FROM [badges] WHERE"
+                + " ([badges].[membership_user_id], [badges].[membership_team_id])"
+                + " IN ((?, ?), (?, ?))",
             "Long:1",
-            "Long:2"));
+            "Long:2",
+            "Long:3",
+            "Long:4"),
+        statement(
+            "keys of two columns that are left out",
+            new Delete(Badge_.TYPE.table(), List.of(new Predicate.In(columns, keys, true))),
+            "DELETE FROM [badges] WHERE"
+                + " ([badges].[membership_user_id], [badges].[membership_team_id])"
+                + " NOT IN ((?, ?), (?, ?))",
+            "Long:1",
+            "Long:2",
+            "Long:3",
+            "Long:4"));
   }
 
   private static List<RenderingCase> connectives() {
@@ -191,7 +190,7 @@ final class ConditionCases {
         condition(
             Odd_.TYPE,
             Odd_.keyword.eq("x").and(Odd_.withSpace.isNull()).and(Odd_.mixedQuote.eq(1)),
-            "(([odd \"Table\"].[select] = ? AND [odd \"Table\"].[with space] IS NULL)"
+            "([odd \"Table\"].[select] = ? AND [odd \"Table\"].[with space] IS NULL"
                 + " AND [odd \"Table\"].[Mixed\"Quote] = ?)",
             "String:x",
             "Integer:1"));

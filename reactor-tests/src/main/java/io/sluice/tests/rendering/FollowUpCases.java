@@ -16,7 +16,6 @@ import java.util.function.UnaryOperator;
 
 /** The statements that load includes after their parents. */
 final class FollowUpCases {
-  private static final String POSTGRES = "PostgreSQL";
   private static final List<List<Object>> TWO = List.of(List.of(1L), List.of(2L));
   private static final String PROJECT = "SELECT [t0].[id], [t0].[owner_id] FROM [projects] AS [t0]";
   private static final String USER = "SELECT [t0].[id], [t0].[name] FROM [users] AS [t0]";
@@ -45,18 +44,13 @@ final class FollowUpCases {
     String rest = " AND [t0].[title] = ? ORDER BY [t0].[title] ASC";
     return List.of(
         followUp(
-                "has many of two parents",
-                projects(p -> p.where(Project_.title.eq("x")).order(Project_.title.asc())),
-                TWO,
-                PROJECT + " WHERE [t0].[owner_id] IN (?, ?)" + rest,
-                "Long:1",
-                "Long:2",
-                "String:x")
-            .on(
-                POSTGRES,
-                PROJECT + " WHERE [t0].[owner_id] = ANY(?)" + rest,
-                "Long[]:[1, 2]",
-                "String:x"),
+            "has many of two parents",
+            projects(p -> p.where(Project_.title.eq("x")).order(Project_.title.asc())),
+            TWO,
+            PROJECT + " WHERE [t0].[owner_id] IN (?, ?)" + rest,
+            "Long:1",
+            "Long:2",
+            "String:x"),
         followUp(
             "limit of one parent: the plain one",
             projects(p -> p.limit(3).offset(1)),
@@ -66,14 +60,13 @@ final class FollowUpCases {
             "Long:3",
             "Long:1"),
         followUp(
-                "belongs to by a statement of its own",
-                Query.of(Project_.TYPE)
-                    .include(Project_.owner, u -> u.attributes(User_.name).separately()),
-                TWO,
-                USER + " WHERE [t0].[id] IN (?, ?)",
-                "Long:1",
-                "Long:2")
-            .on(POSTGRES, USER + " WHERE [t0].[id] = ANY(?)", "Long[]:[1, 2]"));
+            "belongs to by a statement of its own",
+            Query.of(Project_.TYPE)
+                .include(Project_.owner, u -> u.attributes(User_.name).separately()),
+            TWO,
+            USER + " WHERE [t0].[id] IN (?, ?)",
+            "Long:1",
+            "Long:2"));
   }
 
   private static List<RenderingCase> compositeFollowUps() {
@@ -83,26 +76,21 @@ final class FollowUpCases {
     String columns = "([t0].[membership_user_id], [t0].[membership_team_id])";
     return List.of(
         followUp(
-            "a key of two columns",
+            "a parent's key of two columns",
             badges(b -> b),
             List.of(List.of(1L, 2L)),
             text + "([t0].[membership_user_id] = ? AND [t0].[membership_team_id] = ?)",
             "Long:1",
             "Long:2"),
         followUp(
-                "several keys of two columns",
-                badges(b -> b),
-                List.of(List.of(1L, 2L), List.of(3L, 4L)),
-                text + columns + " IN ((?, ?), (?, ?))",
-                "Long:1",
-                "Long:2",
-                "Long:3",
-                "Long:4")
-            .on(
-                POSTGRES,
-                text + columns + " IN (SELECT * FROM unnest(?::bigint[], ?::bigint[]))",
-                "Long[]:[1, 3]",
-                "Long[]:[2, 4]"));
+            "several keys of two columns",
+            badges(b -> b),
+            List.of(List.of(1L, 2L), List.of(3L, 4L)),
+            text + columns + " IN ((?, ?), (?, ?))",
+            "Long:1",
+            "Long:2",
+            "Long:3",
+            "Long:4"));
   }
 
   private static List<RenderingCase> limitedFollowUps() {
@@ -113,34 +101,31 @@ final class FollowUpCases {
     String both = ranked("IN (?, ?)", order, last);
     return List.of(
         followUp(
-                "limit per parent",
-                projects(limited),
-                TWO,
-                both,
-                "Long:1",
-                "Long:2",
-                "Long:0",
-                "Long:3")
-            .on(POSTGRES, ranked("= ANY(?)", order, last), "Long[]:[1, 2]", "Long:0", "Long:3"),
+            "limit per parent",
+            projects(limited),
+            TWO,
+            both,
+            "Long:1",
+            "Long:2",
+            "Long:0",
+            "Long:3"),
         followUp(
-                "offset per parent, without an order",
-                projects(p -> p.offset(2)),
-                TWO,
-                ranked("IN (?, ?)", "", ""),
-                "Long:1",
-                "Long:2",
-                "Long:2")
-            .on(POSTGRES, ranked("= ANY(?)", "", ""), "Long[]:[1, 2]", "Long:2"),
+            "offset per parent, without an order",
+            projects(p -> p.offset(2)),
+            TWO,
+            ranked("IN (?, ?)", "", ""),
+            "Long:1",
+            "Long:2",
+            "Long:2"),
         followUp(
-                "limit and offset per parent, too large to add",
-                projects(p -> p.limit(Long.MAX_VALUE).offset(2)),
-                TWO,
-                ranked("IN (?, ?)", "", last),
-                "Long:1",
-                "Long:2",
-                "Long:2",
-                most)
-            .on(POSTGRES, ranked("= ANY(?)", "", last), "Long[]:[1, 2]", "Long:2", most));
+            "limit and offset per parent, too large to add",
+            projects(p -> p.limit(Long.MAX_VALUE).offset(2)),
+            TWO,
+            ranked("IN (?, ?)", "", last),
+            "Long:1",
+            "Long:2",
+            "Long:2",
+            most));
   }
 
   private static String ranked(String in, String order, String last) {

@@ -15,7 +15,6 @@ import java.util.List;
 
 /** Includes: joins, conditions of required ones. */
 final class IncludeCases {
-  private static final String POSTGRES = "PostgreSQL";
 
   private IncludeCases() {}
 
@@ -31,7 +30,7 @@ final class IncludeCases {
   }
 
   private static RenderingCase unbound(String name, Query<?> query, String text) {
-    return select(name, query, text).on(POSTGRES, text + " OFFSET ?", "Long:0");
+    return select(name, query, text);
   }
 
   private static Query<Task> tasks() {
@@ -170,9 +169,9 @@ final class IncludeCases {
                             .where(Project_.title.eq("x"))
                             .include(Project_.tasks, t -> t.required().where(Task_.done.eq(true)))),
             "SELECT [t0].[id] FROM [users] AS [t0] WHERE EXISTS (SELECT 1 FROM [projects] AS [e0]"
-                + " WHERE [e0].[owner_id] = [t0].[id] AND ([e0].[title] = ?"
+                + " WHERE [e0].[owner_id] = [t0].[id] AND [e0].[title] = ?"
                 + " AND EXISTS (SELECT 1 FROM [tasks] AS [e1] WHERE [e1].[project_id] = [e0].[id]"
-                + " AND [e1].[done] = ?)))",
+                + " AND [e1].[done] = ?))",
             "String:x",
             "Boolean:true"));
   }

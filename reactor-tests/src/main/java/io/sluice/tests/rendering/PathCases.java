@@ -1,11 +1,9 @@
 package io.sluice.tests.rendering;
 
+import static io.sluice.tests.rendering.RenderingCase.delete;
 import static io.sluice.tests.rendering.RenderingCase.select;
-import static io.sluice.tests.rendering.RenderingCase.statement;
+import static io.sluice.tests.rendering.RenderingCase.update;
 
-import io.sluice.dialect.Statement.Delete;
-import io.sluice.dialect.Statement.Update;
-import io.sluice.query.Assignment;
 import io.sluice.query.Condition;
 import io.sluice.query.Query;
 import io.sluice.query.StringOperand;
@@ -60,14 +58,14 @@ final class PathCases {
         club(
             "any over a join table",
             Club_.members.any(Member_.name.eq("x")),
-            "EXISTS (SELECT 1" + MEMBERS_OF + " AND ([e0].[left_at] IS NULL AND [e0].[name] = ?))",
+            "EXISTS (SELECT 1" + MEMBERS_OF + " AND [e0].[left_at] IS NULL AND [e0].[name] = ?)",
             "String:x"),
         club(
             "none over a join table, of several conditions",
             Club_.members.none(Member_.name.eq("x"), Member_.age.gt(7)),
             "NOT EXISTS (SELECT 1"
                 + MEMBERS_OF
-                + " AND ([e0].[left_at] IS NULL AND ([e0].[name] = ? AND [e0].[age] > ?)))",
+                + " AND [e0].[left_at] IS NULL AND ([e0].[name] = ? AND [e0].[age] > ?))",
             "String:x",
             "Integer:7"),
         club(
@@ -75,9 +73,9 @@ final class PathCases {
             Club_.members.any(Member_.clubs.any(Club_.kind.eq("sport"))),
             "EXISTS (SELECT 1"
                 + MEMBERS_OF
-                + " AND ([e0].[left_at] IS NULL AND EXISTS (SELECT 1 FROM [clubs] AS [e2]"
+                + " AND [e0].[left_at] IS NULL AND EXISTS (SELECT 1 FROM [clubs] AS [e2]"
                 + " JOIN [enrolments] AS [e3] ON [e3].[club_id] = [e2].[id]"
-                + " WHERE [e3].[member_id] = [e0].[id] AND [e2].[kind] = ?)))",
+                + " WHERE [e3].[member_id] = [e0].[id] AND [e2].[kind] = ?))",
             "String:sport"));
   }
 
@@ -89,7 +87,7 @@ final class PathCases {
             Club_.members.any(lead, Member_.age.gt(7)),
             "EXISTS (SELECT 1"
                 + MEMBERS_OF
-                + " AND ([e0].[left_at] IS NULL AND ([e1].[role] = ? AND [e0].[age] > ?)))",
+                + " AND [e0].[left_at] IS NULL AND ([e1].[role] = ? AND [e0].[age] > ?))",
             "String:lead",
             "Integer:7"),
         club(
@@ -97,14 +95,14 @@ final class PathCases {
             Club_.members.none(lead),
             "NOT EXISTS (SELECT 1"
                 + MEMBERS_OF
-                + " AND ([e0].[left_at] IS NULL AND [e1].[role] = ?))",
+                + " AND [e0].[left_at] IS NULL AND [e1].[role] = ?)",
             "String:lead"),
         club(
             "a scope of the join rows",
             Club_.board.any(Member_.age.gt(7)),
             "EXISTS (SELECT 1"
                 + MEMBERS_OF
-                + " AND [e1].[role] = ? AND ([e0].[left_at] IS NULL AND [e0].[age] > ?))",
+                + " AND [e1].[role] = ? AND [e0].[left_at] IS NULL AND [e0].[age] > ?)",
             "String:board",
             "Integer:7"),
         club(
@@ -112,7 +110,7 @@ final class PathCases {
             Club_.members.any(lead).and(Club_.board.none()),
             "(EXISTS (SELECT 1"
                 + MEMBERS_OF
-                + " AND ([e0].[left_at] IS NULL AND [e1].[role] = ?)) AND NOT EXISTS (SELECT 1"
+                + " AND [e0].[left_at] IS NULL AND [e1].[role] = ?) AND NOT EXISTS (SELECT 1"
                 + MEMBERS_OF.replace("e1", "e3").replace("e0", "e2")
                 + " AND [e3].[role] = ? AND [e2].[left_at] IS NULL))",
             "String:lead",
@@ -125,7 +123,7 @@ final class PathCases {
             "any of a has many with a scope",
             Club_.remarks.any(Remark_.text.eq("x")),
             "EXISTS (SELECT 1 FROM [remarks] AS [e0] WHERE [e0].[subject_id] = [t0].[id]"
-                + " AND ([e0].[subject] = ? AND [e0].[text] = ?))",
+                + " AND [e0].[subject] = ? AND [e0].[text] = ?)",
             "String:club",
             "String:x"),
         select(
@@ -146,11 +144,11 @@ final class PathCases {
             "SELECT [t0].[id] FROM [members] AS [t0] WHERE [t0].[left_at] IS NULL"
                 + " AND EXISTS (SELECT 1 FROM [members] AS [e0]"
                 + " JOIN [followings] AS [e1] ON [e1].[followed_id] = [e0].[id]"
-                + " WHERE [e1].[follower_id] = [t0].[id] AND ([e0].[left_at] IS NULL"
+                + " WHERE [e1].[follower_id] = [t0].[id] AND [e0].[left_at] IS NULL"
                 + " AND EXISTS (SELECT 1 FROM [members] AS [e2]"
                 + " JOIN [followings] AS [e3] ON [e3].[followed_id] = [e2].[id]"
                 + " WHERE [e3].[follower_id] = [e0].[id]"
-                + " AND ([e2].[left_at] IS NULL AND [e2].[name] = ?))))",
+                + " AND [e2].[left_at] IS NULL AND [e2].[name] = ?))",
             "String:x"));
   }
 
@@ -252,29 +250,20 @@ final class PathCases {
   }
 
   private static List<RenderingCase> updates() {
-    Assignment.Value<Club> none = (Assignment.Value<Club>) Club_.kind.setNull();
     return List.of(
-        statement(
+        update(
             "a path of two in an update: subqueries",
-            planner ->
-                new Update(
-                    Club_.TYPE.table(),
-                    List.of(none),
-                    List.of(planner.scopes().resolved(GRANDPARENT.eq("x"))),
-                    List.of()),
+            Query.of(Club_.TYPE).where(GRANDPARENT.eq("x")),
+            List.of(Club_.kind.setNull()),
             "UPDATE [clubs] SET [kind] = ? WHERE (SELECT (SELECT [e1].[name]"
                 + " FROM [clubs] AS [e1] WHERE [e1].[id] = [e0].[parent_id])"
                 + " FROM [clubs] AS [e0] WHERE [e0].[id] = [clubs].[parent_id]) = ?",
             "String:null",
             "String:x"),
-        statement(
+        update(
             "a count in an update",
-            planner ->
-                new Update(
-                    Club_.TYPE.table(),
-                    List.of(none),
-                    List.of(planner.scopes().resolved(Club_.members.count().eq(0))),
-                    List.of()),
+            Query.of(Club_.TYPE).where(Club_.members.count().eq(0)),
+            List.of(Club_.kind.setNull()),
             "UPDATE [clubs] SET [kind] = ? WHERE (SELECT COUNT(*)"
                 + MEMBERS_OF.replace("t0", "clubs")
                 + " AND [e0].[left_at] IS NULL) = ?",
@@ -284,36 +273,19 @@ final class PathCases {
 
   private static List<RenderingCase> deletes() {
     return List.of(
-        statement(
+        delete(
             "paths in a delete",
-            planner ->
-                new Delete(
-                    Club_.TYPE.table(),
-                    List.of(
-                        planner
-                            .scopes()
-                            .resolved(
-                                Club_.parent
-                                    .to(Club_.name)
-                                    .eq("x")
-                                    .or(Club_.members.count().gt(1))))),
+            Query.of(Club_.TYPE)
+                .where(Club_.parent.to(Club_.name).eq("x").or(Club_.members.count().gt(1))),
             "DELETE FROM [clubs] WHERE ((SELECT [e0].[name] FROM [clubs] AS [e0]"
                 + " WHERE [e0].[id] = [clubs].[parent_id]) = ? OR (SELECT COUNT(*)"
                 + MEMBERS_OF.replace("t0", "clubs").replace("e1", "e2").replace("e0", "e1")
                 + " AND [e1].[left_at] IS NULL) > ?)",
             "String:x",
             "Long:1"),
-        statement(
+        delete(
             "any in a delete of what a query finds",
-            planner ->
-                new Delete(
-                    Member_.TYPE.table(),
-                    List.copyOf(
-                        planner
-                            .scopes()
-                            .conditions(
-                                Query.of(Member_.TYPE)
-                                    .where(Member_.clubs.none(), Member_.age.lt(7))))),
+            Query.of(Member_.TYPE).where(Member_.clubs.none(), Member_.age.lt(7)),
             "DELETE FROM [members] WHERE [members].[left_at] IS NULL"
                 + " AND NOT EXISTS (SELECT 1 FROM [clubs] AS [e0]"
                 + " JOIN [enrolments] AS [e1] ON [e1].[club_id] = [e0].[id]"

@@ -1,10 +1,10 @@
 package io.sluice.tests.rendering;
 
+import static io.sluice.tests.rendering.RenderingCase.delete;
 import static io.sluice.tests.rendering.RenderingCase.followUp;
 import static io.sluice.tests.rendering.RenderingCase.select;
 import static io.sluice.tests.rendering.RenderingCase.statement;
 
-import io.sluice.dialect.Statement.Delete;
 import io.sluice.query.Query;
 import io.sluice.tests.club.Club;
 import io.sluice.tests.club.Club_;
@@ -24,10 +24,10 @@ final class ScopeCases {
   private static final List<List<Object>> ONE = List.of(List.of(1L));
   private static final String GUEST = "SELECT [t0].[id] FROM [venue_guests] AS [t0]";
   private static final String GUESTS_OF =
-      "SELECT [j].[guest_id], [j].[venue_id], [j].[note], [j].[cancelled_at], [t0].[id],"
+      "SELECT [j0].[guest_id], [j0].[venue_id], [j0].[note], [j0].[cancelled_at], [t0].[id],"
           + " [t0].[name] FROM [venue_guests] AS [t0]"
-          + " JOIN [venue_visits] AS [j] ON [j].[guest_id] = [t0].[id]";
-  private static final String SEEN = " AND [j].[cancelled_at] IS NULL";
+          + " JOIN [venue_visits] AS [j0] ON [j0].[guest_id] = [t0].[id]";
+  private static final String SEEN = " AND [j0].[cancelled_at] IS NULL";
   private static final String VENUE = "SELECT [t0].[id] FROM [venues] AS [t0]";
   private static final String EXISTS =
       " FROM [venue_guests] AS [e0]"
@@ -76,10 +76,9 @@ final class ScopeCases {
             planner -> planner.count(guests().withDeleted()),
             "SELECT COUNT(*) FROM [venue_guests] AS [t0] WHERE [t0].[name] = ?",
             "String:x"),
-        statement(
+        delete(
             "conditions of what is changed",
-            planner ->
-                new Delete(Guest_.TYPE.table(), List.copyOf(planner.scopes().conditions(guests()))),
+            guests(),
             "DELETE FROM [venue_guests] WHERE [venue_guests].[banned_at] IS NULL"
                 + " AND [venue_guests].[name] = ?",
             "String:x"));
@@ -92,28 +91,28 @@ final class ScopeCases {
             "rows and links that are there",
             venues.include(Venue_.guests, g -> g.attributes(Guest_.name)),
             ONE,
-            GUESTS_OF + SEEN + " WHERE [j].[venue_id] = ? AND [t0].[banned_at] IS NULL",
+            GUESTS_OF + SEEN + " WHERE [j0].[venue_id] = ? AND [t0].[banned_at] IS NULL",
             "Long:1"),
         followUp(
-            "with deleted rows",
+            "with deleted rows, over a join table",
             venues.include(Venue_.guests, g -> g.attributes(Guest_.name).withDeleted()),
             ONE,
-            GUESTS_OF + SEEN + " WHERE [j].[venue_id] = ?",
+            GUESTS_OF + SEEN + " WHERE [j0].[venue_id] = ?",
             "Long:1"),
         followUp(
             "with deleted links",
             venues.include(Venue_.guests, g -> g.attributes(Guest_.name).withDeletedLinks()),
             ONE,
-            GUESTS_OF + " WHERE [j].[venue_id] = ? AND [t0].[banned_at] IS NULL",
+            GUESTS_OF + " WHERE [j0].[venue_id] = ? AND [t0].[banned_at] IS NULL",
             "Long:1"),
         statement(
             "count with deleted rows and links",
             planner ->
-                planner.countAssociated(
+                planner.count(
                     guests().withDeleted().withDeletedLinks(), Venue_.guests, List.of(1L)),
             "SELECT COUNT(*) FROM [venue_guests] AS [t0]"
-                + " JOIN [venue_visits] AS [j] ON [j].[guest_id] = [t0].[id]"
-                + " WHERE [j].[venue_id] = ? AND [t0].[name] = ?",
+                + " JOIN [venue_visits] AS [j0] ON [j0].[guest_id] = [t0].[id]"
+                + " WHERE [j0].[venue_id] = ? AND [t0].[name] = ?",
             "Long:1",
             "String:x"));
   }
@@ -169,7 +168,7 @@ final class ScopeCases {
             VENUE
                 + " WHERE EXISTS (SELECT 1"
                 + EXISTS
-                + "([e0].[banned_at] IS NULL AND [e1].[note] = ?))",
+                + "[e0].[banned_at] IS NULL AND [e1].[note] = ?)",
             "String:x"),
         select(
             "none: deleted rows and links do not count",
@@ -258,10 +257,9 @@ final class ScopeCases {
                 "String:sport",
                 "Long:7")
             .under(SPORT),
-        statement(
+        delete(
                 "conditions of what is changed, in the default scope",
-                planner ->
-                    new Delete(Club_.TYPE.table(), List.copyOf(planner.scopes().conditions(some))),
+                some,
                 "DELETE FROM [clubs] WHERE [clubs].[kind] = ? AND [clubs].[id] > ?",
                 "String:sport",
                 "Long:7")
@@ -321,7 +319,7 @@ final class ScopeCases {
                 CLUB
                     + " WHERE EXISTS (SELECT 1 FROM [clubs] AS [e0]"
                     + " WHERE [e0].[parent_id] = [t0].[id]"
-                    + " AND ([e0].[kind] = ? AND [e0].[name] = ?))",
+                    + " AND [e0].[kind] = ? AND [e0].[name] = ?)",
                 "String:sport",
                 "String:x")
             .under(SPORT),

@@ -17,7 +17,6 @@ import java.util.List;
 /** Queries of one table. */
 final class SelectCases {
   private static final String IDS = "SELECT [t0].[id] FROM [users] AS [t0]";
-  private static final String POSTGRES = "PostgreSQL";
 
   private SelectCases() {}
 
@@ -37,7 +36,7 @@ final class SelectCases {
 
   /** A statement without a value, to which PostgreSQL gives one. */
   private static RenderingCase unbound(String name, Query<?> query, String text) {
-    return select(name, query, text).on(POSTGRES, text + " OFFSET ?", "Long:0");
+    return select(name, query, text);
   }
 
   private static List<RenderingCase> columns() {
@@ -85,14 +84,13 @@ final class SelectCases {
             ids().order(OrderBy.parse("-name, age:desc", User_.name, User_.age)),
             IDS + " ORDER BY [t0].[name] DESC, [t0].[age] DESC"),
         select(
-                "order by an expression",
-                ids()
-                    .order(
-                        new OrderBy<>(
-                            User_.age.times(2), OrderBy.Direction.ASC, OrderBy.Nulls.DEFAULT)),
-                IDS + " ORDER BY ([t0].[age] * ?) ASC",
-                "Integer:2")
-            .on(POSTGRES, IDS + " ORDER BY ([t0].[age] * ?) ASC", "Integer:2"));
+            "order by an expression",
+            ids()
+                .order(
+                    new OrderBy<>(
+                        User_.age.times(2), OrderBy.Direction.ASC, OrderBy.Nulls.DEFAULT)),
+            IDS + " ORDER BY ([t0].[age] * ?) ASC",
+            "Integer:2"));
   }
 
   private static List<RenderingCase> slices() {

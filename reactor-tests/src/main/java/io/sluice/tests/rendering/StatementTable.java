@@ -2,6 +2,7 @@ package io.sluice.tests.rendering;
 
 import io.sluice.dialect.Dialect;
 import io.sluice.dialect.Sql;
+import io.sluice.error.UnsupportedFeatureException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,8 @@ public final class StatementTable {
     return page.toString();
   }
 
-  private static Map<String, List<RenderingCase>> sections() {
+  /** All cases by section. */
+  static Map<String, List<RenderingCase>> sections() {
     Map<String, List<RenderingCase>> sections = new LinkedHashMap<>();
     sections.put("Conditions", ConditionCases.all());
     sections.put("Queries", SelectCases.all());
@@ -55,11 +57,11 @@ public final class StatementTable {
 
   private static String text(RenderingCase each, Dialect dialect) {
     try {
-      Sql sql = dialect.renderer().render(each.planned(dialect.capabilities()));
+      Sql sql = dialect.renderer().render(each.planned());
       String text = sql.text(dialect::placeholder).replace("|", "\\|");
       // a space keeps the quotes of a last name from the code's own
       return "`` " + text + " ``";
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException | UnsupportedFeatureException refused) {
       return "refused: " + refused.getMessage();
     }
   }

@@ -1,0 +1,55 @@
+package io.sluice.generated;
+
+import io.sluice.model.EntityType;
+import io.sluice.model.Trait;
+import io.sluice.type.DataType;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What there is to know of an attribute. Immutable.
+ *
+ * @param entity the entity; asked for only when everything is there
+ * @param position the place of its value in the state of an entity
+ * @param name the name in Java
+ * @param column the column, unquoted
+ * @param type the type
+ * @param traits what is special about it
+ * @param defaultValue the column's default as SQL text, empty for none
+ * @param <E> the entity
+ * @param <V> the value
+ */
+public record AttributeDefinition<E, V>(
+    Supplier<EntityType<E>> entity,
+    int position,
+    String name,
+    String column,
+    DataType<V> type,
+    Set<Trait> traits,
+    String defaultValue) {
+
+  /** A copy with traits that nobody else can change. */
+  public AttributeDefinition {
+    traits = Set.copyOf(traits);
+  }
+
+  /** An attribute with nothing special about it. */
+  public static <E, V> AttributeDefinition<E, V> of(
+      Supplier<EntityType<E>> entity, int position, String name, String column, DataType<V> type) {
+    return new AttributeDefinition<>(entity, position, name, column, type, Set.of(), "");
+  }
+
+  /** This definition with further traits. */
+  public AttributeDefinition<E, V> with(Trait... more) {
+    Set<Trait> all = EnumSet.noneOf(Trait.class);
+    all.addAll(traits);
+    all.addAll(Set.of(more));
+    return new AttributeDefinition<>(entity, position, name, column, type, all, defaultValue);
+  }
+
+  /** This definition with a column default, as SQL text. */
+  public AttributeDefinition<E, V> withDefault(String sql) {
+    return new AttributeDefinition<>(entity, position, name, column, type, traits, sql);
+  }
+}

@@ -1,0 +1,52 @@
+package io.sluice.model;
+
+import io.sluice.generated.AssociationDefinition;
+import io.sluice.generated.InverseReference;
+import java.util.List;
+
+/**
+ * The one row of the target that refers to a row of the source. Immutable and thread-safe.
+ *
+ * @param <S> the entity that is referred to
+ * @param <T> the entity that has the foreign key
+ */
+public final class HasOneAssociation<S, T> extends ToOneAssociation<S, T> {
+  private final InverseReference<S, T> inverse;
+
+  /** An association by the target's foreign key. */
+  public HasOneAssociation(AssociationDefinition<S> definition, InverseReference<S, T> inverse) {
+    super(definition);
+    this.inverse = inverse;
+  }
+
+  /** The foreign key of the target. */
+  public Reference<T, S> reference() {
+    return inverse.of(this);
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.HAS_ONE;
+  }
+
+  @Override
+  public EntityType<T> target() {
+    return inverse.target();
+  }
+
+  @Override
+  public List<Attribute<S, ?>> sourceAttributes() {
+    return reference().referenced();
+  }
+
+  @Override
+  public List<Attribute<T, ?>> targetAttributes() {
+    return reference().attributes();
+  }
+
+  @Override
+  void check() {
+    super.check();
+    reference().check();
+  }
+}

@@ -1,0 +1,23 @@
+package io.sluice.model;
+
+/** What can be special about an attribute. */
+public enum Trait {
+  /** Part of the primary key. */
+  ID,
+  /** Made by the database on insert. */
+  GENERATED,
+  /** Takes no null. */
+  NOT_NULL,
+  /** No two rows share a value. */
+  UNIQUE,
+  /** The version of optimistic locking. */
+  VERSION,
+  /** The instant of creation. */
+  CREATED_AT,
+  /** The instant of the last change. */
+  UPDATED_AT,
+  /** The instant of a soft delete, null while the row is there. */
+  DELETED_AT,
+  /** A Java primitive: a query cannot leave it out. */
+  PRIMITIVE
+}

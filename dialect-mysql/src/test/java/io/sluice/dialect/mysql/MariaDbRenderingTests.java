@@ -1,0 +1,10 @@
+package io.sluice.dialect.mysql;
+
+import io.sluice.tests.rendering.RenderingContract;
+
+/** The contract's texts, as MariaDB has them. */
+class MariaDbRenderingTests extends RenderingContract {
+  MariaDbRenderingTests() {
+    super(MySqlDialect.of("MariaDB", "11.4.5"), MySqlDialect::quote, "rendering-mariadb.txt");
+  }
+}
