@@ -50,8 +50,10 @@ public interface Dialect {
   /** Whether the server did not accept the user, the password or the database. */
   boolean refusesLogin(R2dbcException error);
 
-  /** Whether the connection is of no more use. */
-  boolean losesConnection(R2dbcException error);
+  /**
+   * Whether the connection is of no more use; an error that is not R2DBC's is a driver's own fault.
+   */
+  boolean losesConnection(Throwable error);
 
   /** What the error does to the transaction in which it happens; nothing, if no server sent it. */
   TransactionEffect effect(R2dbcException error);

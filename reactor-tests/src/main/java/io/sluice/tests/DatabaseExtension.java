@@ -59,7 +59,7 @@ public abstract class DatabaseExtension
   public final void afterEach(ExtensionContext context) {
     DatabaseUnderTest database = known(context);
     if (database != null) {
-      database.requireNothingOpen();
+      database.afterEach();
     }
   }
 

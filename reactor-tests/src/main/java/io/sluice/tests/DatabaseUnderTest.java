@@ -40,6 +40,7 @@ public final class DatabaseUnderTest implements AutoCloseable {
   private final StatementLog log = new StatementLog();
   private final Set<EntityType<?>> synced = ConcurrentHashMap.newKeySet();
   private final List<ConnectionPool> pools = new CopyOnWriteArrayList<>();
+  private final List<TcpProxy> proxies = new CopyOnWriteArrayList<>();
   private final Sluice sluice;
   private final Capabilities capabilities;
 
@@ -107,6 +108,21 @@ public final class DatabaseUnderTest implements AutoCloseable {
     return Sluice.of(pool(connections), each -> settings.apply(each).listener(log));
   }
 
+  /**
+   * A further Sluice on a pool of so many, which logs to the same log, and whose connections are
+   * cut after the test: what a failed test leaves open does not hurt the next one.
+   */
+  public Sluice isolated(int connections, UnaryOperator<Settings> settings) {
+    return Sluice.of(pool(connections, proxy()), each -> settings.apply(each).listener(log));
+  }
+
+  /** A proxy to the server, which is closed after the test. */
+  public TcpProxy proxy() {
+    TcpProxy proxy = new TcpProxy(server.options(schema));
+    proxies.add(proxy);
+    return proxy;
+  }
+
   /** A Sluice without a pool: each lease is a new connection. */
   public Sluice unpooled() {
     return Sluice.of(factory(), each -> each.listener(log));
@@ -154,7 +170,12 @@ public final class DatabaseUnderTest implements AutoCloseable {
 
   /** A pool of its own whose connections go through the proxy. */
   public ConnectionPool pool(int connections, TcpProxy proxy) {
-    return pool(connections, ConnectionFactories.get(proxy.through(server.options(schema))));
+    return pool(connections, factory(proxy));
+  }
+
+  /** The driver's own connections, through the proxy. */
+  public ConnectionFactory factory(TcpProxy proxy) {
+    return ConnectionFactories.get(proxy.through(server.options(schema)));
   }
 
   /** Runs statements past Sluice. */
@@ -176,6 +197,12 @@ public final class DatabaseUnderTest implements AutoCloseable {
     log.clear();
   }
 
+  void afterEach() {
+    proxies.forEach(TcpProxy::close);
+    proxies.clear();
+    requireNothingOpen();
+  }
+
   /** Fails if a connection stays in use, or a transaction open. */
   public void requireNothingOpen(Sluice... others) {
     List.of(others).forEach(this::requireNothingInUse);
@@ -194,6 +221,12 @@ public final class DatabaseUnderTest implements AutoCloseable {
     require(Mono.fromSupplier(() -> (long) metrics.acquiredSize()), "places of the pool taken");
   }
 
+  /** Fails if somebody stays in the queue of the pool. */
+  public void requireNothingPending(ConnectionPool pool) {
+    PoolMetrics metrics = pool.getMetrics().orElseThrow();
+    require(Mono.fromSupplier(() -> (long) metrics.pendingAcquireSize()), "callers that wait");
+  }
+
   private static void require(Mono<Long> number, String what) {
     Long last =
         Flux.interval(Duration.ZERO, AGAIN)
@@ -209,7 +242,10 @@ public final class DatabaseUnderTest implements AutoCloseable {
 
   @Override
   public void close() {
-    pools.forEach(each -> each.disposeLater().block(PATIENCE));
+    // a connection that a failed test leaves busy may not close
+    Flux.fromIterable(pools)
+        .flatMap(each -> each.disposeLater().timeout(CREATE).onErrorComplete(), pools.size())
+        .blockLast(PATIENCE);
     server.dropSchema(schema).block(PATIENCE);
   }
 }

@@ -10,7 +10,7 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
-import reactor.core.publisher.Mono;
+import reactor.core.publisher.Flux;
 import reactor.util.context.Context;
 
 /**
@@ -25,6 +25,7 @@ final class Acquisition implements CoreSubscriber<Connection>, LaneSource.Openin
   private volatile @Nullable Subscription subscription;
   private volatile @Nullable Disposable deadline;
   private int found; // connections of the pool that were found dead
+  private boolean idle; // whether the pool may have given one that was idle
   private @Nullable Publisher<? extends Connection> source;
 
   Acquisition(Owner connections, LaneSource.Holder lane, Context context) {
@@ -35,7 +36,7 @@ final class Acquisition implements CoreSubscriber<Connection>, LaneSource.Openin
 
   void start(Publisher<? extends Connection> from) {
     source = from;
-    Mono.<Connection>from(from).subscribe(this);
+    ask(from);
     if (settled.get()) {
       return;
     }
@@ -50,6 +51,12 @@ final class Acquisition implements CoreSubscriber<Connection>, LaneSource.Openin
     if (settled.get()) {
       stopWaiting();
     }
+  }
+
+  private void ask(Publisher<? extends Connection> from) {
+    idle = connections.hasIdle();
+    // not as a Mono, which cancels after the first: a pool may take that for a connection refused
+    Flux.<Connection>from(from).subscribe(this);
   }
 
   /** Who has it made. */
@@ -134,7 +141,7 @@ final class Acquisition implements CoreSubscriber<Connection>, LaneSource.Openin
     if (settled.get()) {
       leave();
     } else {
-      started.request(Long.MAX_VALUE);
+      started.request(1);
     }
   }
 
@@ -151,10 +158,10 @@ final class Acquisition implements CoreSubscriber<Connection>, LaneSource.Openin
   @Override
   public void onError(Throwable cause) {
     SluiceException translated = connections.errors().connecting(cause);
-    boolean dead = translated instanceof ConnectionLostException && connections.hasIdle();
+    boolean dead = translated instanceof ConnectionLostException && idle;
     Publisher<? extends Connection> from = source;
     if (dead && from != null && !settled.get() && found++ < connections.attempts()) {
-      Mono.<Connection>from(from).subscribe(this);
+      ask(from);
     } else {
       fail(translated);
     }

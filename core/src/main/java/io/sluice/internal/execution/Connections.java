@@ -83,7 +83,7 @@ final class Connections implements LaneSource, Acquisition.Owner {
 
   @Override
   public Mono<Void> close(LaneSource.Holder lane, Connection connection, boolean destroy) {
-    return back.giveBack(lane, connection, destroy).doFinally(signal -> open.decrementAndGet());
+    return back.giveBack(lane, connection, destroy).then(Mono.fromRunnable(open::decrementAndGet));
   }
 
   @Override

@@ -77,8 +77,18 @@ final class ErrorTranslator {
     }
     return cause instanceof R2dbcException error
         ? database(error, sql, values)
-        : new DatabaseException(
-            new Failure("The driver has failed: " + cause, null, sql, values, Detail.NONE, cause));
+        : driverFault(cause, sql, values);
+  }
+
+  /** The error of a driver that failed by itself. */
+  static DatabaseException driverFault(Throwable cause, String sql, List<String> values) {
+    return new DatabaseException(
+        new Failure("The driver has failed: " + cause, null, sql, values, Detail.NONE, cause));
+  }
+
+  /** Whether nothing further can be sent after the error, which came from the driver. */
+  boolean losesConnection(Throwable cause) {
+    return !(cause instanceof SluiceException) && server.dialect().losesConnection(cause);
   }
 
   private SluiceException database(R2dbcException error, String sql, List<String> values) {

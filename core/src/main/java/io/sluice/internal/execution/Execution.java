@@ -11,6 +11,7 @@ import io.sluice.transaction.Transaction;
 import io.sluice.transaction.TransactionOptions;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -65,6 +66,21 @@ public final class Execution {
         database,
         transaction -> statements.apply(session(transaction)),
         Propagations.ofOperation(database));
+  }
+
+  /**
+   * Any number of statements that write, as {@link #write} does, but in a transaction that goes on
+   * after them as a part of it, if the database needs one: what of them was written is undone where
+   * they fail.
+   *
+   * @param part whether what the database can do makes it a part
+   */
+  public <T> Mono<T> writeInPart(
+      Predicate<Capabilities> part, Function<Session, Mono<T>> statements) {
+    return new TransactionMono<>(
+        database,
+        transaction -> statements.apply(session(transaction)),
+        Propagations.ofPart(database, part));
   }
 
   /**

@@ -47,6 +47,11 @@ final class JoinedTransaction implements OpenTransaction.Owned {
   }
 
   @Override
+  public OpenTransaction.Owned part() {
+    return joined.part();
+  }
+
+  @Override
   public TransactionOptions options() {
     return joined.options();
   }

@@ -4,10 +4,7 @@ import io.r2dbc.spi.Connection;
 import io.sluice.dialect.TransactionEffect;
 import io.sluice.error.ConnectionLostException;
 import io.sluice.error.LaneException;
-import io.sluice.error.TransactionAbortedException;
-import io.sluice.error.TransactionEndedException;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.util.concurrent.Queues;
 
 /**
  * One connection's statements, one at a time, in the order in which they come. Gets its connection
@@ -49,7 +45,8 @@ final class Lane implements LaneSource.Holder {
 
   private final LaneSource source;
   private final long number;
-  private final Queue<LaneTask> waiting = Queues.<LaneTask>unboundedMultiproducer().get();
+  private final LaneFaults faults = new LaneFaults();
+  private final LaneQueue tasks = new LaneQueue(faults);
   private final AtomicInteger work = new AtomicInteger();
   private final Sinks.Empty<Void> closed = Sinks.empty();
 
@@ -57,18 +54,11 @@ final class Lane implements LaneSource.Holder {
   private volatile boolean squeezed;
   private volatile boolean ending;
   private volatile boolean closeWanted;
-  private volatile boolean destroy;
-  private volatile @Nullable Throwable discarding; // why what is open is dropped
-  private volatile @Nullable Throwable failure;
-  private volatile boolean rolledBack;
   private volatile @Nullable Throwable refuseAll;
-  private volatile @Nullable Throwable openingFailure;
   private volatile @Nullable Connection arrived;
   private volatile @Nullable LaneTask head;
   private volatile boolean again; // the head begins again on another connection
   private LaneSource.@Nullable Opening opening;
-  private @Nullable LaneTask prologue;
-  private @Nullable LaneTask begin;
   private int started; // statements on the connection
   private int found; // connections that were found dead
   private Runnable onSqueeze = () -> {};
@@ -86,8 +76,7 @@ final class Lane implements LaneSource.Holder {
 
   /** Runs the task before all others, when the connection is there. */
   void prologue(LaneTask task) {
-    prologue = task;
-    begin = task;
+    tasks.begin(task);
   }
 
   @Override
@@ -95,20 +84,9 @@ final class Lane implements LaneSource.Holder {
     return number;
   }
 
-  /** The first error that ended the work of a transaction, or null. */
-  @Nullable Throwable failure() {
-    Throwable first = openingFailure;
-    return first == null ? failure : first;
-  }
-
-  /** Whether the connection is destroyed, or will be. */
-  boolean isGivenUp() {
-    return destroy;
-  }
-
-  /** Whether the server has rolled back already. */
-  boolean isRolledBack() {
-    return rolledBack;
+  /** What has gone wrong on it. */
+  LaneFaults faults() {
+    return faults;
   }
 
   /** Whether no statement has come yet. */
@@ -130,10 +108,10 @@ final class Lane implements LaneSource.Holder {
 
   void submit(LaneTask task) {
     if ((ending || closeWanted) && !task.isFinal()) {
-      task.refuse(ended());
+      task.refuse(LaneFaults.ended());
       return;
     }
-    waiting.offer(task);
+    tasks.add(task);
     pump();
   }
 
@@ -145,7 +123,7 @@ final class Lane implements LaneSource.Holder {
   @Override
   public void discard(Throwable cause) {
     ending = true;
-    discarding = cause;
+    faults.discard(cause);
     pump();
   }
 
@@ -191,21 +169,13 @@ final class Lane implements LaneSource.Holder {
 
   @Override
   public void destroy() {
-    destroy = true;
+    faults.lose();
     close();
   }
 
   /** A statement has failed. */
   void failed(Throwable cause, TransactionEffect effect, boolean connectionLost) {
-    LaneTask current = head;
-    if (current != null && current == begin) {
-      openingFailure = cause;
-    }
-    if (failure == null && (effect != TransactionEffect.NONE || connectionLost)) {
-      failure = cause;
-    }
-    rolledBack |= connectionLost || effect == TransactionEffect.ENDS;
-    destroy |= connectionLost;
+    faults.failed(cause, effect, connectionLost, tasks.isBegin(head));
     source.failed(cause, effect, connectionLost);
   }
 
@@ -214,7 +184,7 @@ final class Lane implements LaneSource.Holder {
    * was done on it.
    */
   boolean beginsAgain(LaneTask task) {
-    if (head != task || started > 1 || found >= source.attempts() || discarding != null) {
+    if (head != task || started > 1 || found >= source.attempts() || faults.discarding() != null) {
       return false;
     }
     again = true;
@@ -230,7 +200,7 @@ final class Lane implements LaneSource.Holder {
 
   @Override
   public void notOpened(Throwable cause) {
-    openingFailure = cause;
+    faults.notOpened(cause);
     pump();
   }
 
@@ -263,8 +233,7 @@ final class Lane implements LaneSource.Holder {
         step();
       } catch (Throwable thrown) { // a fault of ours must not keep others waiting
         LOG.error("Lane #{} is given up", number, thrown);
-        failure = thrown;
-        destroy = true;
+        faults.broken(thrown);
         closeWanted = true;
       }
       missed = work.addAndGet(-missed);
@@ -275,7 +244,7 @@ final class Lane implements LaneSource.Holder {
     Throwable refusal = refuseAll;
     if (refusal != null) {
       refuseAll = null;
-      refuseAll(refusal);
+      tasks.refuseAll(refusal);
     }
     if (phase == Phase.NEW) {
       leaveNew();
@@ -289,12 +258,12 @@ final class Lane implements LaneSource.Holder {
     if (phase == Phase.OPEN) {
       advance();
     } else if (phase == Phase.CLOSING || phase == Phase.CLOSED) {
-      refuseAll(ended());
+      tasks.refuseAll(LaneFaults.ended());
     }
   }
 
   private void leaveNew() {
-    LaneTask first = waiting.peek();
+    LaneTask first = tasks.peek();
     if (first != null) {
       phase = Phase.OPENING;
       opening = source.open(this, first.currentContext());
@@ -304,21 +273,12 @@ final class Lane implements LaneSource.Holder {
   }
 
   private void leaveOpening() {
-    if (arrived != null || openingFailure != null) {
+    if (arrived != null || faults.opening() != null) {
       phase = Phase.OPEN;
       return;
     }
-    Throwable cause = discarding;
-    for (LaneTask task = waiting.peek(); task != null; task = waiting.peek()) {
-      if (cause != null) {
-        task.refuse(discarded(cause));
-      } else if (!task.isGone()) {
-        return;
-      }
-      waiting.poll();
-    }
     LaneSource.Opening underWay = opening;
-    boolean wanted = !closeWanted || (head != null && !head.isGone());
+    boolean wanted = tasks.isAwaited() || !closeWanted;
     if (!wanted && underWay != null && underWay.giveUp()) {
       finish();
     }
@@ -327,7 +287,11 @@ final class Lane implements LaneSource.Holder {
   private void finish() {
     phase = Phase.CLOSED;
     head = null;
-    closed.tryEmitEmpty();
+    try {
+      closed.tryEmitEmpty();
+    } catch (Throwable thrown) { // of a subscriber
+      LOG.error("Lane #{} is closed, and who waited for it has thrown", number, thrown);
+    }
   }
 
   /** What was found dead goes, and the head begins again when another connection is there. */
@@ -342,7 +306,7 @@ final class Lane implements LaneSource.Holder {
     started = 0;
     arrived = null;
     head = null;
-    prologue = current;
+    tasks.again(current);
     phase = Phase.OPENING;
     CleanUps.run(source.close(this, dead, true));
     opening = source.open(this, current.currentContext());
@@ -354,27 +318,10 @@ final class Lane implements LaneSource.Holder {
     pump();
   }
 
-  private void refuseAll(Throwable cause) {
-    for (LaneTask task = waiting.poll(); task != null; task = waiting.poll()) {
-      task.refuse(cause);
-    }
-  }
-
-  private static TransactionEndedException ended() {
-    return new TransactionEndedException(
-        "The statement came after its transaction had ended; subscribe to it inside of the transaction",
-        null);
-  }
-
-  private static TransactionEndedException discarded(Throwable cause) {
-    return new TransactionEndedException(
-        "The transaction was rolled back before the statement ran", cause);
-  }
-
   private void advance() {
     LaneTask current = head;
     while (current == null) {
-      LaneTask next = next();
+      LaneTask next = tasks.next();
       if (next == null) {
         break;
       }
@@ -383,62 +330,24 @@ final class Lane implements LaneSource.Holder {
       next.start(Objects.requireNonNull(arrived));
       current = head;
     }
-    Throwable cause = discarding;
+    Throwable cause = faults.discarding();
     if (current == null) {
       closeIfWanted();
-    } else if (destroy && closeWanted) {
+    } else if (faults.isLost() && closeWanted) {
       current.abandon(
-          new ConnectionLostException("The connection was given up during clean-up", failure));
+          new ConnectionLostException(
+              "The connection was given up during clean-up", faults.first()));
       release();
-      refuseAll(ended());
+      tasks.refuseAll(LaneFaults.ended());
     } else if (cause != null && !current.isFinal()) {
-      current.discard(cause);
-    } else if (squeezed || !waiting.isEmpty()) {
+      current.discard(LaneFaults.unended(cause));
+    } else if (squeezed || !tasks.isEmpty()) {
       current.contend();
     }
   }
 
-  private @Nullable LaneTask next() {
-    LaneTask first = prologue;
-    prologue = null;
-    boolean begins = first != null && openingFailure == null && discarding == null;
-    LaneTask next = begins ? first : waiting.poll();
-    if (first != null && !begins) {
-      first.refuse(Objects.requireNonNullElse(openingFailure, ended()));
-    }
-    while (next != null) {
-      Throwable refusal = refusal(next);
-      if (refusal != null) {
-        next.refuse(refusal);
-      } else if (!next.isGone()) {
-        return next;
-      }
-      next = waiting.poll();
-    }
-    return null;
-  }
-
-  private @Nullable Throwable refusal(LaneTask task) {
-    Throwable opening = openingFailure;
-    if (opening != null) {
-      return opening;
-    }
-    if (task.isFinal()) {
-      return null;
-    }
-    Throwable cause = discarding;
-    if (cause != null) {
-      return discarded(cause);
-    }
-    Throwable first = failure;
-    return first == null
-        ? null
-        : new TransactionAbortedException(
-            "An earlier statement of the transaction has failed: " + first.getMessage(), first);
-  }
-
   private void closeIfWanted() {
-    if (closeWanted && waiting.isEmpty()) {
+    if (closeWanted && tasks.isEmpty()) {
       release();
     }
   }
@@ -450,6 +359,6 @@ final class Lane implements LaneSource.Holder {
       finish();
       return;
     }
-    CleanUps.run(source.close(this, connection, destroy).doFinally(signal -> finish()));
+    CleanUps.run(source.close(this, connection, faults.isLost()).doFinally(signal -> finish()));
   }
 }

@@ -24,6 +24,7 @@ final class LaneCall<T> extends RowBuffer<T> implements LaneTask, Work.Call {
   private long startedAt;
   private boolean refused;
   private TransactionEffect effect = TransactionEffect.NONE;
+  private boolean connectionLost;
   private volatile boolean started;
   private volatile @Nullable Disposable deadline;
 
@@ -132,12 +133,14 @@ final class LaneCall<T> extends RowBuffer<T> implements LaneTask, Work.Call {
       return cause;
     }
     effect = work.effect(cause);
-    return work.translated(cause);
+    Throwable translated = work.translated(cause);
+    connectionLost = translated instanceof ConnectionException || work.losesConnection(cause);
+    return translated;
   }
 
   @Override
   void consumerGone() {
-    if (!started) {
+    if (!started || !lane.isDoing(this)) {
       lane.withdrawn();
       return;
     }
@@ -156,7 +159,7 @@ final class LaneCall<T> extends RowBuffer<T> implements LaneTask, Work.Call {
       return;
     }
     if (cause != null) {
-      lane.failed(cause, effect, cause instanceof ConnectionException);
+      lane.failed(cause, effect, connectionLost);
     }
     StatementEvent seen = event;
     if (seen != null) {

@@ -98,7 +98,12 @@ abstract sealed class LaneTransaction implements OpenTransaction.Owned
 
   @Override
   public OpenTransaction.Owned savepoint(TransactionOptions ofSavepoint) {
-    return new Savepoint(database, this, ofSavepoint);
+    return new Savepoint(database, this, ofSavepoint, false);
+  }
+
+  @Override
+  public OpenTransaction.Owned part() {
+    return new Savepoint(database, this, options, true);
   }
 
   @Override
@@ -126,7 +131,7 @@ abstract sealed class LaneTransaction implements OpenTransaction.Owned
   public Mono<Void> commit() {
     return Mono.defer(
         () -> {
-          Throwable first = lane.failure() == null ? spoiled : lane.failure();
+          Throwable first = lane.faults().first() == null ? spoiled : lane.faults().first();
           if (first != null) {
             return rollback(first).then(Mono.error(aborted(first)));
           } else if (rollbackOnly) {
@@ -140,7 +145,7 @@ abstract sealed class LaneTransaction implements OpenTransaction.Owned
         });
   }
 
-  private static TransactionAbortedException aborted(Throwable first) {
+  static TransactionAbortedException aborted(Throwable first) {
     return first instanceof TransactionAbortedException known
         ? known
         : new TransactionAbortedException(
@@ -170,7 +175,7 @@ abstract sealed class LaneTransaction implements OpenTransaction.Owned
   }
 
   private Mono<Void> notUndone(Throwable error) {
-    if (error == lane.failure() || error instanceof TransactionEndedException) {
+    if (error == lane.faults().first() || error instanceof TransactionEndedException) {
       return Mono.empty(); // it never began, or the transaction around it ended first
     }
     if (!(error instanceof ConnectionException)) {

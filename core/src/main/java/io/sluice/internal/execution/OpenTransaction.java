@@ -20,6 +20,13 @@ interface OpenTransaction extends Transaction {
   /** A part of it that can be rolled back alone. */
   Owned savepoint(TransactionOptions options);
 
+  /**
+   * The statements of an operation, which are undone if it fails. Besides, they do to the
+   * transaction what a single statement does: a server's error or a cancel spoils it, where it does
+   * so.
+   */
+  Owned part();
+
   /** The transaction of a context, or null if there is none. */
   static @Nullable OpenTransaction of(Database database, ContextView context) {
     return context.getOrDefault(database, null);

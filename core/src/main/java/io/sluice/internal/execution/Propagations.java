@@ -1,5 +1,6 @@
 package io.sluice.internal.execution;
 
+import io.sluice.dialect.Capabilities;
 import io.sluice.error.RetryableException;
 import io.sluice.error.TransactionAbortedException;
 import io.sluice.error.TransactionException;
@@ -8,6 +9,7 @@ import io.sluice.transaction.TransactionOptions;
 import io.sluice.transaction.TransactionOptions.Propagation;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -37,6 +39,16 @@ final class Propagations {
         around == null
             ? new RootTransaction(database, TransactionOptions.DEFAULT)
             : JoinedTransaction.ofOperation(around);
+  }
+
+  /** What begins an operation that is undone alone, where that is said. */
+  static Function<@Nullable OpenTransaction, OpenTransaction.Owned> ofPart(
+      Database database, Predicate<Capabilities> part) {
+    Function<@Nullable OpenTransaction, OpenTransaction.Owned> joined = ofOperation(database);
+    return around ->
+        around != null && part.test(database.dialect().capabilities())
+            ? around.part()
+            : joined.apply(around);
   }
 
   private static OpenTransaction joinable(OpenTransaction around, TransactionOptions options) {

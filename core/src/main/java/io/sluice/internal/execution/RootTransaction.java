@@ -26,6 +26,7 @@ import reactor.core.publisher.Mono;
 /** A transaction of the server. */
 final class RootTransaction extends LaneTransaction {
   private final AtomicInteger savepoints = new AtomicInteger();
+  private volatile boolean commitSent;
 
   RootTransaction(Database database, TransactionOptions options) {
     super(database, options, new Lane(database.connections()), cursor(database.dialect()));
@@ -49,39 +50,49 @@ final class RootTransaction extends LaneTransaction {
   @Override
   Mono<Void> makeLast() {
     return new BoundedMono(
-            () -> endBy("COMMIT", RootTransaction::commit),
+            () -> endBy("COMMIT", this::commit),
             database().environment().deadlines(),
             database().settings().commitTimeout())
         .onErrorResume(this::notCommitted)
         .then(Mono.defer(this::closed));
   }
 
-  private static Publisher<Void> commit(Connection connection) {
-    try {
-      return connection.commitTransaction();
-    } catch (Throwable thrown) { // so the server has not seen it
-      return Mono.error(
-          new TransactionException(
-              "COMMIT was not sent, and so is rolled back: " + thrown, thrown));
-    }
+  private Publisher<Void> commit(Connection connection) {
+    Publisher<Void> commit = connection.commitTransaction();
+    commitSent = true;
+    return commit;
   }
 
   private Mono<Void> notCommitted(Throwable error) {
-    if (error.getCause() instanceof R2dbcException && error instanceof DatabaseException) {
-      return rollback(error).then(Mono.error(error)); // the server has refused it
+    if (isServersAnswer(error)) {
+      return rollback(error).then(Mono.error(error));
     }
     lane().destroy();
-    Throwable shown =
-        error instanceof TransactionException
-            ? error
-            : new TransactionOutcomeUnknownException(
-                "COMMIT was not answered: the transaction may be committed or not", error);
-    return lane().closed().then(Mono.error(shown));
+    return lane().closed().then(Mono.error(commitSent ? unknown(error) : notSent(error)));
+  }
+
+  /** Only a server gives an error its state. */
+  private static boolean isServersAnswer(Throwable error) {
+    return error instanceof DatabaseException
+        && error.getCause() instanceof R2dbcException cause
+        && cause.getSqlState() != null;
+  }
+
+  private static TransactionOutcomeUnknownException unknown(Throwable error) {
+    return new TransactionOutcomeUnknownException(
+        "COMMIT was not answered: the transaction may be committed or not", error);
+  }
+
+  private TransactionException notSent(Throwable error) {
+    Throwable first = lane().faults().first();
+    return first == null
+        ? new TransactionException("COMMIT was not sent, so nothing is committed: " + error, error)
+        : aborted(first);
   }
 
   @Override
   boolean isUndone() {
-    return lane().isGivenUp();
+    return lane().faults().isLost();
   }
 
   @Override

@@ -2,14 +2,12 @@ package io.sluice.internal.execution;
 
 import io.sluice.error.LaneBufferException;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Operators;
-import reactor.util.concurrent.Queues;
 import reactor.util.context.Context;
 
 /**
@@ -36,17 +34,12 @@ abstract class RowBuffer<T> implements CoreSubscriber<T>, Subscription {
       AtomicIntegerFieldUpdater.newUpdater(RowBuffer.class, "work");
 
   @SuppressWarnings("rawtypes")
-  private static final AtomicIntegerFieldUpdater<RowBuffer> BUFFERED =
-      AtomicIntegerFieldUpdater.newUpdater(RowBuffer.class, "buffered");
-
-  @SuppressWarnings("rawtypes")
   private static final AtomicIntegerFieldUpdater<RowBuffer> ENDING =
       AtomicIntegerFieldUpdater.newUpdater(RowBuffer.class, "ending");
 
   private final CoreSubscriber<? super T> consumer;
   private final int bound;
-  private volatile @Nullable Queue<T> rows; // made for the first row that has to wait
-  private volatile int buffered;
+  private volatile @Nullable RowQueue<T> rows; // made for the first row that has to wait
   private volatile int ending;
   private volatile long requested;
   private volatile int work;
@@ -168,14 +161,14 @@ abstract class RowBuffer<T> implements CoreSubscriber<T>, Subscription {
     if (discarding) {
       return;
     }
-    if (contended && buffered >= bound) {
+    if (contended && buffered() >= bound) {
       fail(overflow());
       return;
     }
     if (WORK.compareAndSet(this, 0, 1)) {
       if (terminated || gone || failure != null) {
         // what there was to say has been said, or will be by the loop below
-      } else if (requested > 0 && buffered == 0) {
+      } else if (requested > 0 && buffered() == 0) {
         deliver(row);
         produced(1);
       } else {
@@ -201,13 +194,17 @@ abstract class RowBuffer<T> implements CoreSubscriber<T>, Subscription {
   }
 
   private void offer(T row) {
-    Queue<T> queue = rows;
+    RowQueue<T> queue = rows;
     if (queue == null) {
-      queue = Queues.<T>unbounded(PREFETCH).get();
+      queue = new RowQueue<>(PREFETCH);
       rows = queue;
     }
-    BUFFERED.incrementAndGet(this);
-    queue.offer(row);
+    queue.add(row);
+  }
+
+  private int buffered() {
+    RowQueue<T> queue = rows;
+    return queue == null ? 0 : queue.size();
   }
 
   @Override
@@ -280,15 +277,15 @@ abstract class RowBuffer<T> implements CoreSubscriber<T>, Subscription {
     long wanted = requested;
     long sent = 0;
     while (!terminated) {
+      boolean last = ended; // read first: rows are only dropped after the failure is set
       Throwable failed = failure;
       if (gone || failed != null) {
         terminate(failed);
         return;
       }
-      boolean last = ended;
       T row = sent == wanted ? null : poll();
       if (row == null) {
-        if (last && buffered == 0) {
+        if (last && buffered() == 0) {
           terminate(null);
         }
         break;
@@ -300,17 +297,13 @@ abstract class RowBuffer<T> implements CoreSubscriber<T>, Subscription {
   }
 
   private @Nullable T poll() {
-    Queue<T> queue = rows;
-    T row = queue == null ? null : queue.poll();
-    if (row != null) {
-      BUFFERED.decrementAndGet(this);
-    }
-    return row;
+    RowQueue<T> queue = rows;
+    return queue == null ? null : queue.poll();
   }
 
   private void terminate(@Nullable Throwable cause) {
     terminated = true;
-    Queue<T> queue = rows;
+    RowQueue<T> queue = rows;
     if (queue != null) {
       queue.clear();
     }

@@ -2,6 +2,7 @@ package io.sluice.internal.execution;
 
 import io.sluice.dialect.TransactionEffect;
 import io.sluice.error.ConnectionLostException;
+import io.sluice.error.TransactionEndedException;
 import io.sluice.transaction.TransactionOptions;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,8 +16,15 @@ import reactor.core.publisher.Mono;
 final class Savepoint extends LaneTransaction {
   private final LaneTransaction around;
   private final String name;
+  private final boolean spoils;
 
-  Savepoint(Database database, LaneTransaction around, TransactionOptions options) {
+  /**
+   * A savepoint.
+   *
+   * @param spoils whether a server's error in it, or its cancel, is one of the transaction around
+   *     it
+   */
+  Savepoint(Database database, LaneTransaction around, TransactionOptions options, boolean spoils) {
     super(
         database,
         options,
@@ -24,6 +32,7 @@ final class Savepoint extends LaneTransaction {
         around.session().cursor());
     this.around = around;
     this.name = around.nextSavepoint();
+    this.spoils = spoils;
     beginBy("SAVEPOINT " + name, each -> each.createSavepoint(name));
   }
 
@@ -40,8 +49,20 @@ final class Savepoint extends LaneTransaction {
   }
 
   @Override
+  public Mono<Void> rollback(Throwable cause) {
+    Mono<Void> rollback = super.rollback(cause);
+    return spoils ? Mono.fromRunnable(() -> spoilAround(cause)).then(rollback) : rollback;
+  }
+
+  private void spoilAround(Throwable cause) {
+    if (lane().faults().first() != null || cause instanceof TransactionEndedException) {
+      around.spoil(cause);
+    }
+  }
+
+  @Override
   boolean isUndone() {
-    return lane().isRolledBack();
+    return lane().faults().isRolledBack();
   }
 
   @Override

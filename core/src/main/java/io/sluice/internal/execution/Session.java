@@ -62,11 +62,6 @@ public final class Session implements Cursor.Statements {
     return written;
   }
 
-  /** Whether the statements are part of a transaction that goes on after them. */
-  public boolean isJoined() {
-    return tracked;
-  }
-
   /** What the database can do. */
   public Capabilities capabilities() {
     return database.dialect().capabilities();

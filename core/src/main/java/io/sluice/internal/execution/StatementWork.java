@@ -7,6 +7,7 @@ import io.r2dbc.spi.Statement;
 import io.sluice.dialect.DriverTypes;
 import io.sluice.dialect.Sql;
 import io.sluice.dialect.Sql.Bind;
+import io.sluice.error.SluiceException;
 import io.sluice.internal.row.RowReader;
 import java.util.List;
 import org.reactivestreams.Publisher;
@@ -70,8 +71,18 @@ abstract class StatementWork<T> extends Work<T> {
   }
 
   final Statement statement(Connection connection) {
-    Statement statement = connection.createStatement(text);
-    List<Bind> binds = sql.binds();
+    try {
+      Statement statement = connection.createStatement(text);
+      bind(statement, sql.binds());
+      return statement;
+    } catch (Throwable thrown) { // a value that the driver cannot encode: nothing was sent
+      throw thrown instanceof SluiceException known
+          ? known
+          : ErrorTranslator.driverFault(thrown, text, values());
+    }
+  }
+
+  private void bind(Statement statement, List<Bind> binds) {
     for (int i = 0; i < binds.size(); i++) {
       Bind bind = binds.get(i);
       if (bind.value() == null) {
@@ -80,7 +91,6 @@ abstract class StatementWork<T> extends Work<T> {
         statement.bind(i, types.write(bind.value()));
       }
     }
-    return statement;
   }
 
   private static final class Rows<T> extends StatementWork<T> {

@@ -110,7 +110,7 @@ abstract class TransactionRun<T> implements CoreSubscriber<T>, Subscription {
       if (cancelled) {
         UserCode.dropped(cause, context);
       } else {
-        consumer.onError(cause);
+        guarded(() -> consumer.onError(cause));
       }
     }
 
@@ -120,7 +120,16 @@ abstract class TransactionRun<T> implements CoreSubscriber<T>, Subscription {
       if (cause != null) {
         onError(cause);
       } else if (!cancelled) {
-        succeeded();
+        guarded(TransactionRun.this::succeeded);
+      }
+    }
+
+    // what a consumer throws is not for whoever gives the connection back
+    private void guarded(Runnable signal) {
+      try {
+        signal.run();
+      } catch (Throwable thrown) {
+        UserCode.dropped(thrown, context);
       }
     }
   }

@@ -130,7 +130,7 @@ final class UserCode {
     try {
       return Objects.requireNonNull(body.apply(transaction), "the transaction's body gave null");
     } catch (Throwable thrown) {
-      return Mono.error(thrown);
+      return failed(thrown);
     }
   }
 
@@ -139,26 +139,41 @@ final class UserCode {
     try {
       return Objects.requireNonNull(body.apply(transaction), "the transaction's body gave null");
     } catch (Throwable thrown) {
-      return Flux.error(thrown);
+      return UserCode.<T>failed(thrown).flux();
     }
   }
 
   /** A connection of the factory; what it throws is its error. */
   static Publisher<? extends Connection> connection(ConnectionFactory factory) {
     try {
-      return Objects.requireNonNull(factory.create(), "the connection factory gave null");
+      return guarded(Objects.requireNonNull(factory.create(), "the connection factory gave null"));
     } catch (Throwable thrown) {
-      return Mono.error(thrown);
+      return failed(thrown);
     }
   }
 
   /** What is to run after a commit; what it throws is its error. */
   static Publisher<?> action(Supplier<? extends Publisher<?>> action) {
     try {
-      return Objects.requireNonNull(action.get(), "an action after the commit gave null");
+      return guarded(Objects.requireNonNull(action.get(), "an action after the commit gave null"));
     } catch (Throwable thrown) {
-      return Mono.error(thrown);
+      return failed(thrown);
     }
+  }
+
+  private static <T> Publisher<T> guarded(Publisher<T> publisher) {
+    return subscriber -> {
+      try {
+        publisher.subscribe(subscriber);
+      } catch (Throwable thrown) {
+        UserCode.<T>failed(thrown).subscribe(subscriber);
+      }
+    };
+  }
+
+  // hidden, since operators ask one that they know for its value, and let an Error of it through
+  private static <T> Mono<T> failed(Throwable thrown) {
+    return Mono.<T>error(thrown).hide();
   }
 
   /** An error that has no subscriber any more. */

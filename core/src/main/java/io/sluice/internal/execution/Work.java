@@ -49,6 +49,11 @@ abstract class Work<T> {
     return errors.effect(cause);
   }
 
+  /** Whether nothing further can be sent on the connection after the error. */
+  final boolean losesConnection(Throwable cause) {
+    return errors.losesConnection(cause);
+  }
+
   /** The error of one that took too long. */
   final Throwable timedOut(Duration allowed) {
     return errors.timedOut(allowed, text(), values());

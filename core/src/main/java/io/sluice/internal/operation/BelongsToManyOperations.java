@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -250,9 +251,7 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
   public Mono<Linked> set(Collection<?> targets, List<Assignment<J>> values) {
     JoinRowLinks<T, J> links = links();
     JoinRowAddition<J> addition = links.addition(links.keys(targets), values);
-    return addition.keys().isEmpty()
-        ? clear()
-        : execution().write(session -> links.set(session, addition));
+    return addition.keys().isEmpty() ? clear() : replaced(session -> links.set(session, addition));
   }
 
   /** Links these targets, each with the attributes of its own join row, and no others. */
@@ -262,12 +261,16 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
     List<Key> keys = additions.stream().flatMap(each -> each.keys().stream()).toList();
     return keys.isEmpty()
         ? clear()
-        : execution()
-            .write(
-                session ->
-                    links
-                        .removeOthers(session, keys)
-                        .flatMap(removed -> added(session, links, additions).map(removed::plus)));
+        : replaced(
+            session ->
+                links
+                    .removeOthers(session, keys)
+                    .flatMap(removed -> added(session, links, additions).map(removed::plus)));
+  }
+
+  // a target that the server misses is found when others are unlinked already
+  private Mono<Linked> replaced(Function<Session, Mono<Linked>> statements) {
+    return execution().writeInPart(JoinRowLinkPlan::outlivesError, statements);
   }
 
   @Override

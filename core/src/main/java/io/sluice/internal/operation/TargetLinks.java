@@ -91,7 +91,8 @@ abstract class TargetLinks {
 
   /** Links targets as they come, a statement a chunk, in one transaction. */
   final Mono<Linked> add(Publisher<?> targets) {
-    return execution.write(
+    return execution.writeInPart(
+        any -> true,
         session ->
             chunks(targets)
                 .concatMap(each -> add(session, each), 1)
@@ -100,7 +101,8 @@ abstract class TargetLinks {
 
   /** Unlinks targets as they come, a statement a chunk, in one transaction. */
   final Mono<Linked> remove(Publisher<?> targets) {
-    return execution.write(
+    return execution.writeInPart(
+        any -> true,
         session ->
             chunks(targets)
                 .concatMap(each -> remove(session, each), 1)
@@ -116,7 +118,8 @@ abstract class TargetLinks {
    * collection; of more the database keeps the keys, so that memory does not.
    */
   final Mono<Linked> set(Publisher<?> targets) {
-    return execution.write(
+    return execution.writeInPart(
+        any -> true,
         session ->
             chunks(targets)
                 .switchOnFirst(

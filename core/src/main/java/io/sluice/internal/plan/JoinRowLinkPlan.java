@@ -38,6 +38,11 @@ public final class JoinRowLinkPlan<T, J> {
   private final String table;
   private final @Nullable Unique<J> unique;
 
+  /** Whether what is written before an error of the server stays, so that it must be undone. */
+  public static boolean outlivesError(Capabilities capabilities) {
+    return !capabilities.has(Feature.ERROR_ENDS_TRANSACTION);
+  }
+
   /**
    * The links of a row.
    *
@@ -280,7 +285,7 @@ public final class JoinRowLinkPlan<T, J> {
    * database cannot be asked after an error.
    */
   public @Nullable KeyPlan presentKeys(List<Key> keys, Capabilities capabilities) {
-    if (capabilities.has(Feature.ERROR_ENDS_TRANSACTION)) {
+    if (!outlivesError(capabilities)) {
       return null;
     }
     EntityType<T> target = association.target();

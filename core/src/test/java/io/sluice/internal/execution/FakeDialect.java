@@ -49,7 +49,7 @@ final class FakeDialect implements Dialect {
   }
 
   @Override
-  public boolean losesConnection(R2dbcException error) {
+  public boolean losesConnection(Throwable error) {
     return false;
   }
 

@@ -88,7 +88,7 @@ public final class MySqlDialect implements Dialect {
   }
 
   @Override
-  public boolean losesConnection(R2dbcException error) {
+  public boolean losesConnection(Throwable error) {
     return MySqlErrors.losesConnection(error);
   }
 

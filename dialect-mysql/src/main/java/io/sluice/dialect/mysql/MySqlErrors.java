@@ -67,9 +67,11 @@ final class MySqlErrors {
     return LOGIN.contains(error.getErrorCode());
   }
 
-  static boolean losesConnection(R2dbcException error) {
-    return LOST.contains(error.getErrorCode())
-        || String.valueOf(error.getSqlState()).startsWith("08");
+  // after a fault of their own the drivers do not know any more where in their protocol they are
+  static boolean losesConnection(Throwable error) {
+    return !(error instanceof R2dbcException known)
+        || LOST.contains(known.getErrorCode())
+        || String.valueOf(known.getSqlState()).startsWith("08");
   }
 
   static Detail detail(R2dbcException error, String sql) {

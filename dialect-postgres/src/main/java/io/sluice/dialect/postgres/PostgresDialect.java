@@ -64,7 +64,7 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public boolean losesConnection(R2dbcException error) {
+  public boolean losesConnection(Throwable error) {
     return PostgresErrors.losesConnection(error);
   }
 

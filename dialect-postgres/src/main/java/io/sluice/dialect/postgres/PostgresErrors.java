@@ -54,8 +54,8 @@ final class PostgresErrors {
     return LOGIN.contains(String.valueOf(error.getSqlState()));
   }
 
-  static boolean losesConnection(R2dbcException error) {
-    String state = String.valueOf(error.getSqlState());
+  static boolean losesConnection(Throwable error) {
+    String state = error instanceof R2dbcException known ? String.valueOf(known.getSqlState()) : "";
     return state.startsWith("08") || SHUTDOWN.contains(state);
   }
 

@@ -49,4 +49,102 @@ public abstract class AllExecutionContracts {
       super(database);
     }
   }
+
+  @Nested
+  class SilentServer extends SilentServerContract {
+    SilentServer(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BusyConnection extends BusyConnectionContract {
+    BusyConnection(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class UnreadResult extends UnreadResultContract {
+    UnreadResult(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Callback extends CallbackContract {
+    Callback(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Subscriber extends SubscriberContract {
+    Subscriber(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class FirstError extends FirstErrorContract {
+    FirstError(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class CommitFault extends CommitFaultContract {
+    CommitFault(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Waiting extends WaitingContract {
+    Waiting(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class JoinedCancel extends JoinedCancelContract {
+    JoinedCancel(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ErrorContinue extends ErrorContinueContract {
+    ErrorContinue(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Backpressure extends BackpressureContract {
+    Backpressure(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class KeyTable extends KeyTableContract {
+    KeyTable(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class LargeStream extends LargeStreamContract {
+    LargeStream(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Alike extends AlikeContract {
+    Alike(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
 }

@@ -1,0 +1,36 @@
+package io.sluice.internal.execution;
+
+import org.jetbrains.lincheck.Lincheck;
+
+/**
+ * Runs threads in many interleavings, which a model checker chooses: the same ones in each run. One
+ * that fails is shown step by step. The property {@code sluice.test.schedules} says how many.
+ */
+final class Schedules {
+  // one takes up to 20 ms
+  private static final int SCHEDULES = Integer.getInteger("sluice.test.schedules", 300);
+
+  private Schedules() {}
+
+  /** Runs the scenario in all interleavings. */
+  static void check(Runnable scenario) {
+    Lincheck.runConcurrentTest(SCHEDULES, scenario);
+  }
+
+  /** Runs all at the same time, and waits for them. */
+  static void together(Runnable... actions) {
+    // by loops: the checker does not see what the library does
+    Thread[] threads = new Thread[actions.length];
+    for (int i = 0; i < actions.length; i++) {
+      threads[i] = new Thread(actions[i]);
+      threads[i].start();
+    }
+    for (Thread each : threads) {
+      try {
+        each.join();
+      } catch (InterruptedException interrupted) {
+        throw new IllegalStateException(interrupted);
+      }
+    }
+  }
+}
