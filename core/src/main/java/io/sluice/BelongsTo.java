@@ -7,6 +7,8 @@ import io.sluice.internal.operation.BelongsToOperations;
 import io.sluice.model.BelongsToAssociation;
 import io.sluice.query.Assignment;
 import io.sluice.query.Query;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +24,8 @@ import reactor.core.publisher.Mono;
  * #none} are not: they say what to write, and their operations signal {@link
  * UnboundAssociationException}.
  *
- * <p>Immutable and thread-safe. Equal to another value with the same key.
+ * <p>Immutable and thread-safe. Equal to another value with the same key, be it a number of another
+ * integral class, such as 1 and 1L, or of another scale.
  *
  * @param <T> the target
  */
@@ -164,12 +167,25 @@ public final class BelongsTo<T> implements KeyHolder {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof BelongsTo<?> that && Objects.equals(key, that.key);
+    return other instanceof BelongsTo<?> that
+        && Objects.equals(comparable(key), comparable(that.key));
   }
 
   @Override
   public int hashCode() {
-    return Objects.hashCode(key);
+    return Objects.hashCode(comparable(key));
+  }
+
+  // a key that a caller made may be of another class than the one that was read
+  private static @Nullable Object comparable(@Nullable Object key) {
+    if (key instanceof BigDecimal decimal) {
+      return decimal.stripTrailingZeros();
+    } else if (key instanceof byte[] bytes) {
+      return ByteBuffer.wrap(bytes);
+    }
+    return key instanceof Byte || key instanceof Short || key instanceof Integer
+        ? (Object) ((Number) key).longValue()
+        : key;
   }
 
   /** The key, never the row. */

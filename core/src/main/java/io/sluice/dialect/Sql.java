@@ -44,7 +44,8 @@ public record Sql(List<String> fragments, List<Bind> binds) {
   /**
    * A value as the driver takes it.
    *
-   * @param value the value, or null
+   * @param value the value, an R2DBC {@code Parameter} where it has another type than its class
+   *     says, or null
    * @param wireType its class, also where it is null
    */
   public record Bind(@Nullable Object value, Class<?> wireType) {}

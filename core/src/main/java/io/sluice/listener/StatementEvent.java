@@ -2,12 +2,43 @@ package io.sluice.listener;
 
 import java.util.List;
 
-/**
- * A statement as it is sent.
- *
- * @param sql the text, with the database's placeholders
- * @param values the bound values as the settings print them; empty where they are hidden
- * @param connection a number for the connection's lease: statements of one operation or transaction
- *     share it
- */
-public record StatementEvent(String sql, List<String> values, long connection) {}
+/** A statement as it is sent. Immutable; may be kept and shared. */
+public final class StatementEvent {
+  private final String sql;
+  private final List<String> values;
+  private final long connection;
+
+  private StatementEvent(String sql, List<String> values, long connection) {
+    this.sql = sql;
+    this.values = List.copyOf(values);
+    this.connection = connection;
+  }
+
+  /** A statement. */
+  public static StatementEvent of(String sql, List<String> values, long connection) {
+    return new StatementEvent(sql, values, connection);
+  }
+
+  /** The text, with the database's placeholders. */
+  public String sql() {
+    return sql;
+  }
+
+  /** The bound values as the settings print them; empty where they are hidden. */
+  public List<String> values() {
+    return values;
+  }
+
+  /**
+   * A number for the connection's lease: statements of one operation or transaction share it. It is
+   * not the server's number of the connection.
+   */
+  public long connection() {
+    return connection;
+  }
+
+  @Override
+  public String toString() {
+    return "#" + connection + " " + sql + (values.isEmpty() ? "" : " " + values);
+  }
+}

@@ -2,17 +2,22 @@ package io.sluice.transaction;
 
 import io.sluice.annotation.CheckReturnValue;
 
-/**
- * How a transaction is to be. Every method returns a changed copy. Immutable.
- *
- * @param isolation how much it sees of others
- * @param isReadOnly whether the server refuses writes
- * @param propagation what it is to a transaction around it
- * @param retries how often it is run again after it lost against another one
- */
+/** How a transaction is to be. Every method returns a changed copy. Immutable; may be shared. */
 @CheckReturnValue
-public record TransactionOptions(
-    Isolation isolation, boolean isReadOnly, Propagation propagation, int retries) {
+public final class TransactionOptions {
+  private final Isolation isolation;
+  private final boolean readOnly;
+  private final Propagation propagation;
+  private final int retries;
+
+  private TransactionOptions(
+      Isolation isolation, boolean readOnly, Propagation propagation, int retries) {
+    this.isolation = isolation;
+    this.readOnly = readOnly;
+    this.propagation = propagation;
+    this.retries = retries;
+  }
+
   /** What a transaction is to one that is around it. */
   public enum Propagation {
     /** The same one; an error that leaves the inner one makes the outer one's commit fail. */
@@ -29,7 +34,7 @@ public record TransactionOptions(
 
   /** With the isolation. */
   public TransactionOptions isolation(Isolation other) {
-    return new TransactionOptions(other, isReadOnly, propagation, retries);
+    return new TransactionOptions(other, readOnly, propagation, retries);
   }
 
   /** Without writes. */
@@ -39,12 +44,12 @@ public record TransactionOptions(
 
   /** As a savepoint of the transaction around it; on its own where there is none. */
   public TransactionOptions nested() {
-    return new TransactionOptions(isolation, isReadOnly, Propagation.NESTED, retries);
+    return new TransactionOptions(isolation, readOnly, Propagation.NESTED, retries);
   }
 
   /** On a connection of its own, also inside of another transaction. */
   public TransactionOptions separate() {
-    return new TransactionOptions(isolation, isReadOnly, Propagation.SEPARATE, retries);
+    return new TransactionOptions(isolation, readOnly, Propagation.SEPARATE, retries);
   }
 
   /**
@@ -57,6 +62,26 @@ public record TransactionOptions(
     if (times < 0) {
       throw new IllegalArgumentException("retries is negative: " + times);
     }
-    return new TransactionOptions(isolation, isReadOnly, propagation, times);
+    return new TransactionOptions(isolation, readOnly, propagation, times);
+  }
+
+  /** How much it sees of others. */
+  public Isolation isolation() {
+    return isolation;
+  }
+
+  /** Whether the server refuses writes. */
+  public boolean isReadOnly() {
+    return readOnly;
+  }
+
+  /** What it is to a transaction around it. */
+  public Propagation propagation() {
+    return propagation;
+  }
+
+  /** How often it is run again after it lost against another one. */
+  public int retries() {
+    return retries;
   }
 }

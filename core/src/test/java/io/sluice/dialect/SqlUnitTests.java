@@ -6,6 +6,7 @@ import io.sluice.BelongsTo;
 import io.sluice.HasMany;
 import io.sluice.dialect.Sql.Bind;
 import io.sluice.result.Page;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,10 @@ class SqlUnitTests {
     assertThat(BelongsTo.key(7L)).isEqualTo(BelongsTo.key(7L)).hasToString("[key 7]");
     assertThat(BelongsTo.key(7L)).hasSameHashCodeAs(BelongsTo.key(7L));
     assertThat(BelongsTo.key(7L)).isNotEqualTo(BelongsTo.key(8L)).isNotEqualTo(BelongsTo.none());
+    assertThat(BelongsTo.key(7)).isEqualTo(BelongsTo.key(7L)).hasSameHashCodeAs(BelongsTo.key(7L));
+    assertThat(BelongsTo.key(new BigDecimal("1.50")))
+        .isEqualTo(BelongsTo.key(new BigDecimal("1.5")));
+    assertThat(BelongsTo.key(new byte[] {1})).isEqualTo(BelongsTo.key(new byte[] {1}));
     assertThat(BelongsTo.none()).isEqualTo(BelongsTo.none()).hasToString("[none]");
     assertThat(BelongsTo.none().key()).isNull();
     assertThat(BelongsTo.none().isLoaded()).isFalse();

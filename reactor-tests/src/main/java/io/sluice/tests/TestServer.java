@@ -5,6 +5,8 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -69,5 +71,16 @@ public interface TestServer {
   /** The type of columns of instants. */
   default String instants() {
     return "TIMESTAMP WITH TIME ZONE";
+  }
+
+  /**
+   * Types of texts, each with another spelling of {@code Pet} that is equal to it where it is of
+   * the type.
+   */
+  Map<String, String> looseTexts();
+
+  /** What the types need in a schema. */
+  default List<String> looseTextNeeds() {
+    return List.of();
   }
 }

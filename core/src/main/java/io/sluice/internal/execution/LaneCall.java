@@ -93,7 +93,9 @@ final class LaneCall<T> extends RowBuffer<T> implements LaneTask, Work.Call {
 
   /** Asks the server to end the statement; one that does not in time loses the connection. */
   private void timeOver(Duration allowed) {
-    fail(work.timedOut(allowed));
+    Throwable timedOut = work.timedOut(allowed);
+    lane.failed(timedOut, TransactionEffect.ABORTS, false); // before what follows from it
+    fail(timedOut);
     Connection current = connection;
     if (current != null) {
       CleanUps.run(environment.stopped(current));
@@ -169,7 +171,7 @@ final class LaneCall<T> extends RowBuffer<T> implements LaneTask, Work.Call {
           .userCode()
           .ended(
               seen,
-              new StatementOutcome(
+              StatementOutcome.of(
                   cause == null ? unfailed : Kind.FAILED, work.rows(), duration, cause));
     }
   }

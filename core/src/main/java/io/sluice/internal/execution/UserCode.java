@@ -2,6 +2,7 @@ package io.sluice.internal.execution;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Row;
 import io.sluice.error.MappingException;
 import io.sluice.error.SluiceException;
@@ -99,11 +100,12 @@ final class UserCode {
   /** The value as it may be shown. */
   String printed(@Nullable Object value) {
     Function<Object, String> print = printer;
-    if (value == null || print == null) {
-      return value == null ? "null" : "?";
+    Object plain = value instanceof Parameter typed ? typed.getValue() : value;
+    if (plain == null || print == null) {
+      return plain == null ? "null" : "?";
     }
     try {
-      return print.apply(value instanceof Object[] array ? Arrays.asList(array) : value);
+      return print.apply(plain instanceof Object[] array ? Arrays.asList(array) : plain);
     } catch (Throwable thrown) {
       LOG.warn("The printer of values failed", thrown);
       return "?";

@@ -61,7 +61,7 @@ abstract class Work<T> {
 
   /** What listeners see. */
   final StatementEvent event(long lane) {
-    return new StatementEvent(text(), values(), lane);
+    return StatementEvent.of(text(), values(), lane);
   }
 
   /** Whether it ends a transaction, so that it also runs after an error. */

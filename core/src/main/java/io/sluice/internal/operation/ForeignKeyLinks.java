@@ -200,6 +200,6 @@ final class ForeignKeyLinks<S, T> extends TargetLinks {
 
   @Override
   KeyMatcher matcher(Session session) {
-    return new KeyMatcher(session, plan::probe);
+    return new KeyMatcher(session, plan::probe, true);
   }
 }

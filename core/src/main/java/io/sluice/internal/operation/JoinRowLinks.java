@@ -227,6 +227,6 @@ final class JoinRowLinks<T, J> extends TargetLinks {
 
   @Override
   KeyMatcher matcher(Session session) {
-    return new KeyMatcher(session, plan::probe);
+    return new KeyMatcher(session, plan::probe, false);
   }
 }

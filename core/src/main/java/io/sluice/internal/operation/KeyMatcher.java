@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,15 +23,18 @@ import reactor.core.publisher.Mono;
 final class KeyMatcher {
   private final Session session;
   private final Function<List<Key>, KeyProbe> probe;
+  private final boolean foundOwn;
 
   /**
    * A matcher.
    *
    * @param probe what asks the database for keys as it has them
+   * @param foundOwn whether what is found are rows' own keys, and not others' references to them
    */
-  KeyMatcher(Session session, Function<List<Key>, KeyProbe> probe) {
+  KeyMatcher(Session session, Function<List<Key>, KeyProbe> probe, boolean foundOwn) {
     this.session = session;
     this.probe = probe;
+    this.foundOwn = foundOwn;
   }
 
   /** Those of the given keys that the statement finds. */
@@ -57,8 +61,9 @@ final class KeyMatcher {
         unmatched.add(each);
       }
     }
-    boolean strange = !unmatched.isEmpty() && found.size() > matched.size() && isCollated(given);
-    return strange ? asked(unmatched, found, matched) : Mono.just(matched);
+    return unmatched.isEmpty() || found.isEmpty() || !isCollated(given)
+        ? Mono.just(matched)
+        : asked(unmatched, found, matched);
   }
 
   /** Whether only the database knows which keys are equal. */
@@ -67,25 +72,56 @@ final class KeyMatcher {
   }
 
   private Mono<Map<Key, Key>> asked(List<Key> unmatched, Set<Key> found, Map<Key, Key> matched) {
-    return Flux.fromIterable(unmatched)
+    return stored(unmatched)
+        .flatMap(
+            stored -> {
+              stored.forEach((given, row) -> match(given, row, found, matched));
+              boolean others = !foundOwn && found.size() <= KeyProbe.MOST;
+              return others && !matched.keySet().containsAll(stored.keySet())
+                  ? stored(List.copyOf(found)).map(rows -> matched(stored, rows, matched))
+                  : Mono.just(matched);
+            });
+  }
+
+  private static void match(Key given, Key row, Set<Key> found, Map<Key, Key> matched) {
+    if (found.contains(row)) {
+      matched.put(given, row);
+    }
+  }
+
+  /** Those that are of the same row, though neither is spelled as the row's own key. */
+  private static Map<Key, Key> matched(
+      Map<Key, Key> stored, Map<Key, Key> rowsOfFound, Map<Key, Key> matched) {
+    Map<Key, Key> foundOfRows = new LinkedHashMap<>();
+    rowsOfFound.forEach((found, row) -> foundOfRows.put(row, found));
+    stored.forEach(
+        (given, row) -> {
+          Key found = foundOfRows.get(row);
+          if (found != null) {
+            matched.putIfAbsent(given, found);
+          }
+        });
+    return matched;
+  }
+
+  /** The keys with those of the rows that the database takes them for. */
+  private Mono<Map<Key, Key>> stored(List<Key> keys) {
+    return Flux.fromIterable(keys)
         .buffer(KeyProbe.MOST)
         .concatMap(
             some -> {
               KeyProbe each = probe.apply(some);
-              return session
-                  .rows(each.select(), each.reader())
-                  .doOnNext(stored -> add(some, stored, found, matched));
+              return session.rows(each.select(), each.reader()).map(rows -> Map.entry(some, rows));
             },
             1)
-        .then(Mono.just(matched));
+        .collect(LinkedHashMap::new, (all, each) -> add(all, each.getKey(), each.getValue()));
   }
 
-  private static void add(
-      List<Key> asked, List<? extends Key> stored, Set<Key> found, Map<Key, Key> matched) {
+  private static void add(Map<Key, Key> all, List<Key> asked, List<? extends @Nullable Key> rows) {
     for (int i = 0; i < asked.size(); i++) {
-      Key known = stored.get(i);
-      if (known != null && found.contains(known)) {
-        matched.put(asked.get(i), known);
+      Key row = rows.get(i);
+      if (row != null) {
+        all.put(asked.get(i), row);
       }
     }
   }

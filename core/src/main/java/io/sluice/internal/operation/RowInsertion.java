@@ -81,7 +81,7 @@ final class RowInsertion<E> {
 
   private Mono<Long> insertMissing(InsertPlan<E> rows) {
     List<Key> keys = conflict.keys(rows);
-    KeyMatcher matcher = new KeyMatcher(session, conflict::probe);
+    KeyMatcher matcher = new KeyMatcher(session, conflict::probe, true);
     return matcher
         .found(keys, conflict.present(keys))
         .flatMap(
@@ -96,7 +96,7 @@ final class RowInsertion<E> {
 
   /** Restores and takes those rows that are there, but deleted or outside of the scope. */
   private Mono<Long> retaken(InsertPlan<E> rows, List<Key> keys, Set<Key> present) {
-    return new KeyMatcher(session, conflict::probe)
+    return new KeyMatcher(session, conflict::probe, true)
         .found(keys, conflict.settled(rows, keys))
         .flatMap(
             settled -> {

@@ -16,6 +16,7 @@ import io.sluice.tests.TestServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -200,5 +201,12 @@ final class MySqlTestServer implements TestServer {
   @Override
   public String instants() {
     return "DATETIME(6)";
+  }
+
+  @Override
+  public Map<String, String> looseTexts() {
+    return Map.of(
+        "varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci", "pET",
+        "char(6) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci", "P\u00e9t ");
   }
 }

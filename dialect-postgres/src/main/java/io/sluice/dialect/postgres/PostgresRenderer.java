@@ -1,5 +1,7 @@
 package io.sluice.dialect.postgres;
 
+import io.r2dbc.postgresql.codec.PostgresqlObjectId;
+import io.r2dbc.spi.Parameters;
 import io.sluice.dialect.Sql.Bind;
 import io.sluice.dialect.SqlWriter;
 import io.sluice.dialect.StatementRenderer;
@@ -18,8 +20,34 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's own clauses. */
 final class PostgresRenderer extends StatementRenderer {
+  // of more the server compares none by the rules of the column's type, but makes a hash of texts
+  private static final int MOST_COMPARED = 1_000;
+
   PostgresRenderer() {
     super(PostgresDialect::quote);
+  }
+
+  /**
+   * A text has no type of its own, so that it takes that of its column: {@code citext}, {@code
+   * char(n)} or an enumeration compares and stores it by its own rules.
+   */
+  @Override
+  public SqlWriter value(Term.Value term) {
+    return isText(term.type())
+        ? out.bind(untyped(term.type().toWire(term.value()), String.class))
+        : super.value(term);
+  }
+
+  private static boolean isText(DataType<?> type) {
+    return type.kind() == DataType.Kind.TEXT;
+  }
+
+  private static Bind untyped(@Nullable Object value, Class<?> wireType) {
+    return new Bind(
+        value == null
+            ? Parameters.in(PostgresqlObjectId.UNKNOWN)
+            : Parameters.in(PostgresqlObjectId.UNKNOWN, value),
+        wireType);
   }
 
   /**
@@ -32,9 +60,14 @@ final class PostgresRenderer extends StatementRenderer {
     if (operands.stream().anyMatch(each -> isBinary(each.type()))) {
       return super.in(predicate);
     }
-    if (operands.size() == 1 && !predicate.negated()) {
+    boolean text = isText(operands.get(0).type());
+    boolean few = text && predicate.tuples().size() <= MOST_COMPARED;
+    if (operands.size() == 1 && (few || !predicate.negated())) {
       operands.get(0).accept(this);
-      return out.text(" = ANY(").bind(array(predicate, 0)).text(")");
+      Bind array = array(predicate, 0);
+      return out.text(predicate.negated() ? " <> ALL(" : " = ANY(")
+          .bind(text ? untyped(array.value(), array.wireType()) : array)
+          .text(")");
     }
     out.text("(").join(operands, ", ", each -> each.accept(this));
     out.text(

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import reactor.core.publisher.Flux;
@@ -148,5 +150,19 @@ final class PostgresServer implements TestServer {
                     .concatMap(result -> result.map(row -> row.get(0, Long.class))),
             Connection::close)
         .single();
+  }
+
+  @Override
+  public Map<String, String> looseTexts() {
+    return Map.of("varchar(20) COLLATE loose", "pET", "citext", "PET", "char(6)", "Pet   ");
+  }
+
+  @Override
+  public List<String> looseTextNeeds() {
+    return List.of(
+        "CREATE COLLATION IF NOT EXISTS loose"
+            + " (provider = icu, locale = 'und-u-ks-level2', deterministic = false)",
+        "DROP EXTENSION IF EXISTS citext CASCADE", // of another schema
+        "CREATE EXTENSION citext");
   }
 }

@@ -331,6 +331,13 @@ public abstract class AllContracts {
   }
 
   @Nested
+  class KeyEquality extends KeyEqualityContract {
+    KeyEquality(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Load extends LoadContract {
     Load(DatabaseUnderTest database) {
       super(database);
@@ -403,6 +410,13 @@ public abstract class AllContracts {
   @Nested
   class NestedCreate extends NestedCreateContract {
     NestedCreate(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class OddQuery extends OddQueryContract {
+    OddQuery(DatabaseUnderTest database) {
       super(database);
     }
   }

@@ -79,6 +79,13 @@ public abstract class AllExecutionContracts {
   }
 
   @Nested
+  class StatementTimeout extends StatementTimeoutContract {
+    StatementTimeout(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Subscriber extends SubscriberContract {
     Subscriber(DatabaseUnderTest database) {
       super(database);

@@ -1,5 +1,6 @@
 package io.sluice.tests.rendering;
 
+import io.r2dbc.spi.Parameter;
 import io.sluice.dialect.Sql;
 import io.sluice.dialect.Sql.Bind;
 import java.io.IOException;
@@ -52,7 +53,7 @@ record RenderedText(String text, List<String> values) {
   }
 
   private static String printed(Bind bind) {
-    Object value = bind.value();
+    Object value = bind.value() instanceof Parameter typed ? typed.getValue() : bind.value();
     String type = bind.wireType().getSimpleName() + ":";
     if (value instanceof byte[] bytes) {
       return type + HexFormat.of().formatHex(bytes);
