@@ -7,31 +7,10 @@ import org.junit.jupiter.api.Nested;
  * All contracts of what a user calls, each a nested class; a test class of a database extends it.
  * The list is the coverage.
  */
-public abstract class AllContracts {
-  @Nested
-  class AssociationScopeCases extends AssociationScopeCasesContract {
-    AssociationScopeCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class BelongsToCases extends BelongsToCasesContract {
-    BelongsToCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
+public abstract class AllContracts extends AllCaseContracts {
   @Nested
   class BelongsTo extends BelongsToContract {
     BelongsTo(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class BelongsToForeignKeyCases extends BelongsToForeignKeyCasesContract {
-    BelongsToForeignKeyCases(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -86,13 +65,6 @@ public abstract class AllContracts {
   }
 
   @Nested
-  class CreateIncludeCases extends CreateIncludeCasesContract {
-    CreateIncludeCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
   class Eager extends EagerContract {
     Eager(DatabaseUnderTest database) {
       super(database);
@@ -114,13 +86,6 @@ public abstract class AllContracts {
   }
 
   @Nested
-  class HasManyAddCases extends HasManyAddCasesContract {
-    HasManyAddCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
   class HasManyAdd extends HasManyAddContract {
     HasManyAdd(DatabaseUnderTest database) {
       super(database);
@@ -135,43 +100,8 @@ public abstract class AllContracts {
   }
 
   @Nested
-  class HasManyCreateCases extends HasManyCreateCasesContract {
-    HasManyCreateCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
   class HasManyCreate extends HasManyCreateContract {
     HasManyCreate(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class HasManyEagerCases extends HasManyEagerCasesContract {
-    HasManyEagerCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class HasManyForeignKeyCases extends HasManyForeignKeyCasesContract {
-    HasManyForeignKeyCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class HasManyGetCases extends HasManyGetCasesContract {
-    HasManyGetCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class HasManyHasCases extends HasManyHasCasesContract {
-    HasManyHasCases(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -205,29 +135,8 @@ public abstract class AllContracts {
   }
 
   @Nested
-  class HasManySchemaCases extends HasManySchemaCasesContract {
-    HasManySchemaCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class HasManySetCases extends HasManySetCasesContract {
-    HasManySetCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
   class HasManySet extends HasManySetContract {
     HasManySet(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class HasManySourceKeyCases extends HasManySourceKeyCasesContract {
-    HasManySourceKeyCases(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -254,71 +163,8 @@ public abstract class AllContracts {
   }
 
   @Nested
-  class HasOneCases extends HasOneCasesContract {
-    HasOneCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
   class HasOne extends HasOneContract {
     HasOne(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class HasOneForeignKeyCases extends HasOneForeignKeyCasesContract {
-    HasOneForeignKeyCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class IncludeClubCases extends IncludeClubCasesContract {
-    IncludeClubCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class IncludeFairCases extends IncludeFairCasesContract {
-    IncludeFairCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class IncludeFixtureCases extends IncludeFixtureCasesContract {
-    IncludeFixtureCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class IncludeLimitCases extends IncludeLimitCasesContract {
-    IncludeLimitCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class IncludeOrderCases extends IncludeOrderCasesContract {
-    IncludeOrderCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class IncludeSeparateCases extends IncludeSeparateCasesContract {
-    IncludeSeparateCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class IncludeShopCases extends IncludeShopCasesContract {
-    IncludeShopCases(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -340,62 +186,6 @@ public abstract class AllContracts {
   @Nested
   class Load extends LoadContract {
     Load(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class ManyToManyAddCases extends ManyToManyAddCasesContract {
-    ManyToManyAddCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class ManyToManyForeignKeyCases extends ManyToManyForeignKeyCasesContract {
-    ManyToManyForeignKeyCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class ManyToManyGetCases extends ManyToManyGetCasesContract {
-    ManyToManyGetCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class ManyToManyHasCases extends ManyToManyHasCasesContract {
-    ManyToManyHasCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class ManyToManyJoinCases extends ManyToManyJoinCasesContract {
-    ManyToManyJoinCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class ManyToManyKeyCases extends ManyToManyKeyCasesContract {
-    ManyToManyKeyCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class ManyToManySchemaCases extends ManyToManySchemaCasesContract {
-    ManyToManySchemaCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class ManyToManySetCases extends ManyToManySetCasesContract {
-    ManyToManySetCases(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -450,13 +240,6 @@ public abstract class AllContracts {
   }
 
   @Nested
-  class SelfAndAliasCases extends SelfAndAliasCasesContract {
-    SelfAndAliasCases(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
   class SoftDeleteAssociation extends SoftDeleteAssociationContract {
     SoftDeleteAssociation(DatabaseUnderTest database) {
       super(database);
@@ -473,13 +256,6 @@ public abstract class AllContracts {
   @Nested
   class Sync extends SyncContract {
     Sync(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class ToOneSchemaCases extends ToOneSchemaCasesContract {
-    ToOneSchemaCases(DatabaseUnderTest database) {
       super(database);
     }
   }
