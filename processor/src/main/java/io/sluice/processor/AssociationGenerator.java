@@ -40,7 +40,7 @@ final class AssociationGenerator {
             .add("$S)", component.name());
     for (ScopeSettings each : component.settings().scopes()) {
       code.add(each.through() ? ".throughFixed(" : ".fixed(")
-          .add("$S, $L)", each.attribute(), Code.strings(each.values()));
+          .add("$S, $L)", each.attribute(), Snippets.strings(each.values()));
     }
     return code.add(", $L)", link(association)).build();
   }
@@ -97,7 +97,7 @@ final class AssociationGenerator {
   private static CodeBlock names(End end) {
     return end.references().isEmpty()
         ? CodeBlock.of("$S", end.component())
-        : CodeBlock.of("$S, $L", end.component(), Code.strings(end.references()));
+        : CodeBlock.of("$S, $L", end.component(), Snippets.strings(end.references()));
   }
 
   private CodeBlock through(ClassName target, Link.Through through) {
@@ -117,7 +117,7 @@ final class AssociationGenerator {
   private static CodeBlock plain(End end, ClassName referred) {
     CodeBlock.Builder code = CodeBlock.builder().add("$S, $L", end.component(), type(referred));
     if (!end.references().isEmpty()) {
-      code.add(", $L", Code.strings(end.references()));
+      code.add(", $L", Snippets.strings(end.references()));
     }
     return code.build();
   }
@@ -125,7 +125,7 @@ final class AssociationGenerator {
   private CodeBlock table(ClassName target, JoinTableSettings table) {
     return CodeBlock.builder()
         .add("$T.table(new $T(", Names.generated("JoinDefinition"), JOIN_TABLE)
-        .add("$L, ", Code.tableName(table.schema(), table.name()))
+        .add("$L, ", Snippets.tableName(table.schema(), table.name()))
         .add("$L, ", side(model.type(), table.near(), table.actions()))
         .add("$L))", side(target, table.far(), table.actions()))
         .build();
@@ -135,8 +135,8 @@ final class AssociationGenerator {
     List<String> references = side.references().isEmpty() ? List.of() : List.of(side.references());
     return CodeBlock.builder()
         .add("new $T($L, ", SIDE, type(entity))
-        .add("$T.of($L), ", List.class, Code.strings(side.columns()))
-        .add("$T.of($L), $L)", List.class, Code.strings(references), actions(actions))
+        .add("$T.of($L), ", List.class, Snippets.strings(side.columns()))
+        .add("$T.of($L), $L)", List.class, Snippets.strings(references), actions(actions))
         .build();
   }
 
@@ -144,9 +144,9 @@ final class AssociationGenerator {
     List<String> attributes = foreignKey.attributes().stream().map(Attribute::name).toList();
     return CodeBlock.builder()
         .add("new $T<>($S, ", REFERENCE, foreignKey.component().name())
-        .add("$T.of($L), ", List.class, Code.names(attributes))
+        .add("$T.of($L), ", List.class, Snippets.names(attributes))
         .add("$L, ", type(foreignKey.target()))
-        .add("$T.of($L), ", List.class, Code.strings(foreignKey.referenced()))
+        .add("$T.of($L), ", List.class, Snippets.strings(foreignKey.referenced()))
         .add("$L)", actions(foreignKey.actions()))
         .build();
   }

@@ -60,7 +60,7 @@ final class BuilderGenerator {
 
   private static FieldSpec field(Component component) {
     FieldSpec.Builder field =
-        FieldSpec.builder(Code.parameter(component), component.name(), Modifier.PRIVATE);
+        FieldSpec.builder(ComponentCode.parameter(component), component.name(), Modifier.PRIVATE);
     if (component.type() instanceof ComponentType.Association association) {
       field.initializer("$T.none()", association.kind().type());
     }
@@ -68,7 +68,7 @@ final class BuilderGenerator {
   }
 
   private MethodSpec setter(Component component) {
-    return method(component.name(), component.name(), Code.parameter(component))
+    return method(component.name(), component.name(), ComponentCode.parameter(component))
         .addJavadoc("Sets {@code $L}.\n", component.name())
         .addStatement("this.$1N = $1N", component.name())
         .addStatement("return this")
@@ -76,7 +76,7 @@ final class BuilderGenerator {
   }
 
   private MethodSpec rows(Component component, Kind kind) {
-    TypeName rows = ArrayTypeName.of(Code.target(component));
+    TypeName rows = ArrayTypeName.of(ComponentCode.target(component));
     return method(component.name(), component.name(), rows)
         .varargs()
         .addJavadoc("Sets {@code $L} to rows.\n", component.name())
@@ -96,7 +96,7 @@ final class BuilderGenerator {
   }
 
   private MethodSpec row(Component component, CodeBlock value) {
-    return reference(component, component.name(), Code.target(component), value)
+    return reference(component, component.name(), ComponentCode.target(component), value)
         .addJavadoc("Sets {@code $L} to a row; null is none.\n", component.name())
         .build();
   }
@@ -136,7 +136,7 @@ final class BuilderGenerator {
     List<Component> components = model.declaration().components();
     if (model.declaration().isRecord()) {
       List<String> names = components.stream().map(Component::name).toList();
-      return method.addStatement("return new $T($L)", model.type(), Code.names(names)).build();
+      return method.addStatement("return new $T($L)", model.type(), Snippets.names(names)).build();
     }
     method.addStatement("$1T entity = new $1T()", model.type());
     for (Component each : components) {

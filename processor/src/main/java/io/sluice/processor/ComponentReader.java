@@ -1,6 +1,5 @@
 package io.sluice.processor;
 
-import io.sluice.processor.Annotations.Settings;
 import io.sluice.processor.ComponentType.Unresolved;
 import io.sluice.processor.Declaration.Access;
 import io.sluice.processor.Declaration.Actions;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the type and the annotations of a component say. */
 final class ComponentReader {
   private static final String CONSTRAINTS = "jakarta.validation.constraints.";
-  private static final Settings NOTHING = new Settings(Map.of());
+  private static final AnnotationSettings NOTHING = new AnnotationSettings(Map.of());
 
   private final TypeElement owner;
   private final Annotations annotations;
@@ -40,7 +39,7 @@ final class ComponentReader {
 
   Component read(Element place, Access access) {
     ComponentType type = TypeReader.read(place.asType());
-    Settings foreignKey = annotations.find(Names.FOREIGN_KEY).orElse(NOTHING);
+    AnnotationSettings foreignKey = annotations.find(Names.FOREIGN_KEY).orElse(NOTHING);
     if (foreignKey.given().containsKey("value") && unknown(foreignKey.type("value"))) {
       type = new Unresolved();
     }
@@ -78,7 +77,7 @@ final class ComponentReader {
   }
 
   private ColumnSettings column() {
-    Settings settings = annotations.find(Names.COLUMN).orElse(NOTHING);
+    AnnotationSettings settings = annotations.find(Names.COLUMN).orElse(NOTHING);
     return new ColumnSettings(
         settings.given().keySet(),
         settings.text("value"),
@@ -87,7 +86,7 @@ final class ComponentReader {
         settings.text("defaultValue"));
   }
 
-  private ForeignKeySettings foreignKey(Settings settings) {
+  private ForeignKeySettings foreignKey(AnnotationSettings settings) {
     TypeMirror value = settings.type("value");
     return new ForeignKeySettings(
         annotations.has(Names.FOREIGN_KEY),
@@ -101,7 +100,7 @@ final class ComponentReader {
         actions(settings, "DEFAULT"));
   }
 
-  private static JoinTableSettings joinTable(Settings settings) {
+  private static JoinTableSettings joinTable(AnnotationSettings settings) {
     return new JoinTableSettings(
         settings.text("schema"),
         settings.text("value"),
@@ -110,7 +109,7 @@ final class ComponentReader {
         actions(settings, "CASCADE"));
   }
 
-  private static Actions actions(Settings settings, String fallback) {
+  private static Actions actions(AnnotationSettings settings, String fallback) {
     return new Actions(
         settings.constant("onDelete", fallback),
         settings.constant("onUpdate", fallback),
@@ -118,7 +117,7 @@ final class ComponentReader {
   }
 
   private List<ScopeSettings> scopes() {
-    Stream<Settings> several =
+    Stream<AnnotationSettings> several =
         annotations.find(Names.SCOPES).orElse(NOTHING).nested("value").stream();
     return Stream.concat(annotations.find(Names.SCOPE).stream(), several)
         .map(

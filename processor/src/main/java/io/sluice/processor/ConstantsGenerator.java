@@ -139,7 +139,7 @@ final class ConstantsGenerator {
   private FieldSpec association(Association association) {
     Component component = association.component();
     TypeName type =
-        Code.parameterised(
+        ComponentCode.parameterised(
             AssociationGenerator.kind(component).association(), component, model.type());
     return constant(type, component.name())
         .addJavadoc(AssociationGenerator.javadoc(association))
@@ -153,21 +153,21 @@ final class ConstantsGenerator {
         CodeBlock.builder()
             .add("new $T<>(", Names.generated("EntityTypeBuilder"))
             .add("$L, $T.class, ", VERSION, model.type())
-            .add("$L, ", Code.tableName(table.schema(), table.name()))
+            .add("$L, ", Snippets.tableName(table.schema(), table.name()))
             .add("new $T())$>$>", model.metamodel().nestedClass("Mapper"));
     List<CodeBlock> attributes =
         model.attributes().stream().map(each -> CodeBlock.of("$N", each.name())).toList();
-    code.add("\n.attributes($L)", Code.list(attributes));
+    code.add("\n.attributes($L)", Snippets.list(attributes));
     List<CodeBlock> foreignKeys = model.foreignKeys().stream().map(this::reference).toList();
     if (!foreignKeys.isEmpty()) {
-      code.add("\n.references($L)", Code.list(foreignKeys));
+      code.add("\n.references($L)", Snippets.list(foreignKeys));
     }
     List<CodeBlock> associations =
         model.associations().stream()
             .map(each -> CodeBlock.of("$N", each.component().name()))
             .toList();
     if (!associations.isEmpty()) {
-      code.add("\n.associations($L)", Code.list(associations));
+      code.add("\n.associations($L)", Snippets.list(associations));
     }
     model.constraints().forEach(each -> code.add("\n$L", constraint(each)));
     return constant(ParameterizedTypeName.get(ENTITY_TYPE, model.type()), "TYPE")
@@ -184,7 +184,7 @@ final class ConstantsGenerator {
   }
 
   private static CodeBlock constraint(Constraint constraint) {
-    CodeBlock names = Code.strings(constraint.components());
+    CodeBlock names = Snippets.strings(constraint.components());
     return constraint.index()
         ? CodeBlock.of(".index($S, $L, $L)", constraint.name(), constraint.unique(), names)
         : CodeBlock.of(".unique($S, $L)", constraint.name(), names);

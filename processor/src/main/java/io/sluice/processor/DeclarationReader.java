@@ -1,7 +1,6 @@
 package io.sluice.processor;
 
 import com.palantir.javapoet.ClassName;
-import io.sluice.processor.Annotations.Settings;
 import io.sluice.processor.Declaration.Access;
 import io.sluice.processor.Declaration.Component;
 import io.sluice.processor.Declaration.Constraint;
@@ -42,14 +41,14 @@ final class DeclarationReader {
   }
 
   private static TableSettings table(TypeElement element) {
-    Settings settings =
-        Annotations.of(element).find(Names.TABLE).orElseGet(() -> new Settings(Map.of()));
+    AnnotationSettings settings =
+        Annotations.of(element).find(Names.TABLE).orElseGet(() -> new AnnotationSettings(Map.of()));
     String name = settings.text("value");
     List<Constraint> constraints = new ArrayList<>();
-    for (Settings each : settings.nested("unique")) {
+    for (AnnotationSettings each : settings.nested("unique")) {
       constraints.add(new Constraint(false, each.text("name"), true, each.texts("value")));
     }
-    for (Settings each : settings.nested("indexes")) {
+    for (AnnotationSettings each : settings.nested("indexes")) {
       constraints.add(
           new Constraint(true, each.text("name"), each.isSet("unique"), each.texts("value")));
     }

@@ -42,19 +42,6 @@ record EntityModel(
         .toList();
   }
 
-  /** The constants of {@code Trait}. */
-  enum Trait {
-    ID,
-    GENERATED,
-    NOT_NULL,
-    UNIQUE,
-    VERSION,
-    CREATED_AT,
-    UPDATED_AT,
-    DELETED_AT,
-    PRIMITIVE
-  }
-
   /** A value that a column holds. */
   record Attribute(
       int position,

@@ -72,11 +72,11 @@ final class MapperGenerator {
   }
 
   private CodeBlock read(Component component) {
-    TypeName type = Code.type(component);
+    TypeName type = ComponentCode.type(component);
     int position = position(component);
     return type.isPrimitive()
         ? CodeBlock.of(
-            "state[$1L] == null ? $2L : ($3T) state[$1L]", position, Code.zero(type), type)
+            "state[$1L] == null ? $2L : ($3T) state[$1L]", position, Snippets.zero(type), type)
         : CodeBlock.of("($T) state[$L]", type, position);
   }
 

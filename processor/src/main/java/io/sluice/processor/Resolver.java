@@ -9,7 +9,6 @@ import io.sluice.processor.Declaration.Mark;
 import io.sluice.processor.EntityModel.Association;
 import io.sluice.processor.EntityModel.Attribute;
 import io.sluice.processor.EntityModel.ForeignKey;
-import io.sluice.processor.EntityModel.Trait;
 import io.sluice.processor.Problems.Stop;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -31,7 +31,7 @@ final class WithGenerator {
     return MethodSpec.methodBuilder("with" + Names.capitalised(component.name()))
         .addJavadoc("A copy with another {@code $L}.\n", component.name())
         .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
-        .addParameter(Code.parameter(component), component.name())
+        .addParameter(ComponentCode.parameter(component), component.name())
         .returns(model.type())
         .addStatement(
             "return $1T.builder(($2T) (Object) this).$3N($3N).build()",

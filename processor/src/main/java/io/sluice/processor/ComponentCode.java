@@ -3,18 +3,16 @@ package io.sluice.processor;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.sluice.processor.Declaration.Component;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 
-/** Pieces of code that several generators write. */
-final class Code {
-  private Code() {}
+/** The types that several generators write for a component. */
+final class ComponentCode {
+  private ComponentCode() {}
 
   /** The type of a component, without annotations. */
   static TypeName type(Component component) {
@@ -64,37 +62,5 @@ final class Code {
       throw new IllegalStateException(component + " leads nowhere");
     }
     return ClassName.get(target);
-  }
-
-  /** The name of a table; an empty schema is that of the connection. */
-  static CodeBlock tableName(String schema, String name) {
-    return schema.isEmpty()
-        ? CodeBlock.of("new $T(null, $S)", Names.model("TableName"), name)
-        : CodeBlock.of("new $T($S, $S)", Names.model("TableName"), schema, name);
-  }
-
-  /** {@code List.of(a, b)}, of code. */
-  static CodeBlock list(Collection<CodeBlock> items) {
-    return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(items, ", "));
-  }
-
-  /** {@code "a", "b"}. */
-  static CodeBlock strings(Collection<String> items) {
-    return items.stream().map(each -> CodeBlock.of("$S", each)).collect(CodeBlock.joining(", "));
-  }
-
-  /** {@code a, b}, of names. */
-  static CodeBlock names(Collection<String> items) {
-    return items.stream().map(each -> CodeBlock.of("$N", each)).collect(CodeBlock.joining(", "));
-  }
-
-  /** What an unset primitive is. */
-  static CodeBlock zero(TypeName primitive) {
-    if (primitive.equals(TypeName.BOOLEAN)) {
-      return CodeBlock.of("false");
-    } else if (primitive.equals(TypeName.BYTE) || primitive.equals(TypeName.SHORT)) {
-      return CodeBlock.of("($T) 0", primitive);
-    }
-    return CodeBlock.of("0");
   }
 }
