@@ -6,12 +6,20 @@ import io.sluice.model.TableName;
 import io.sluice.model.Trait;
 import io.sluice.schema.TableDefinition;
 import io.sluice.statement.Field;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Writes the statements that make tables. Immutable and thread-safe. */
 public abstract class SchemaRenderer {
+  private final int longestName;
+
+  /** For a database that can do these. */
+  protected SchemaRenderer(Capabilities capabilities) {
+    longestName = capabilities.longestName();
+  }
+
   /** A quoted name. */
   protected abstract String quote(String name);
 
@@ -62,9 +70,24 @@ public abstract class SchemaRenderer {
     return List.of();
   }
 
-  /** The name of a constraint or an index as the database takes it. */
-  public String constraintName(String name) {
-    return name;
+  /**
+   * The name of a constraint or an index as the database takes it. One that is too long ends in a
+   * hash of all of it: a server would cut it, and take it for another one that begins alike.
+   */
+  public final String constraintName(String name) {
+    if (bytes(name) <= longestName) {
+      return name;
+    }
+    String hash = String.format("_%08x", name.hashCode());
+    int end = name.length();
+    while (bytes(name.substring(0, end)) > longestName - hash.length()) {
+      end = name.offsetByCodePoints(end, -1);
+    }
+    return name.substring(0, end) + hash;
+  }
+
+  private static int bytes(String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Whether the constraint, as an error names it, is the table's primary key. */
@@ -115,13 +138,19 @@ public abstract class SchemaRenderer {
   protected Sql createIndex(TableName table, TableDefinition.Key index) {
     return Sql.of(
         "CREATE "
-            + (index.unique() ? "UNIQUE " : "")
-            + "INDEX IF NOT EXISTS "
-            + quote(constraintName(index.name()))
+            + index(index, "IF NOT EXISTS ")
             + " ON "
             + table(table)
             + " "
             + columns(index.columns()));
+  }
+
+  /** What follows CREATE, or stands in the table: the kind and the name of an index. */
+  protected final String index(TableDefinition.Key index, String condition) {
+    return (index.unique() ? "UNIQUE " : "")
+        + "INDEX "
+        + condition
+        + quote(constraintName(index.name()));
   }
 
   private String column(TableDefinition table, Attribute<?, ?> attribute) {

@@ -32,7 +32,7 @@ final class JsonKeys {
 
   /** Whether the lists of the condition are long enough, and of types that JSON has exactly. */
   static boolean suit(Predicate.In predicate) {
-    boolean texts = predicate.operands().stream().anyMatch(each -> isText(each.type()));
+    boolean texts = predicate.operands().stream().anyMatch(each -> each.type().kind() == Kind.TEXT);
     int most = texts ? MOST_TEXTS / predicate.operands().size() : MINIMUM;
     return predicate.tuples().size() >= most
         && predicate.operands().stream().allMatch(each -> KINDS.contains(each.type().kind()))
@@ -46,14 +46,9 @@ final class JsonKeys {
 
   /** The type of a column of such keys. */
   static String columnType(DataType<?> type) {
-    if (NUMBERS.contains(type.kind())) {
-      return "bigint";
-    }
-    return type.kind() == Kind.DATE ? "date" : "varchar(" + LONGEST + ")";
-  }
-
-  private static boolean isText(DataType<?> type) {
-    return type.kind() == Kind.TEXT;
+    return NUMBERS.contains(type.kind())
+        ? "bigint"
+        : type.kind() == Kind.DATE ? "date" : "varchar(" + LONGEST + ")";
   }
 
   /** An array of arrays. */

@@ -51,9 +51,9 @@ final class MySqlRenderer extends StatementRenderer {
       return super.pattern(predicate);
     }
     predicate.operand().accept(this);
-    out.text(predicate.negated() ? " NOT REGEXP " : " REGEXP ");
     String flag = predicate.ignoreCase() ? "(?i)" : "(?-i)";
-    return out.bind(flag + predicate.pattern(), DataType.STRING);
+    return out.text(predicate.negated() ? " NOT REGEXP " : " REGEXP ")
+        .bind(flag + predicate.pattern(), DataType.STRING);
   }
 
   @Override

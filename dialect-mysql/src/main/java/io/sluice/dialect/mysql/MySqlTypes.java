@@ -73,6 +73,7 @@ final class MySqlTypes extends SchemaRenderer {
   private final Variant variant;
 
   MySqlTypes(Variant variant) {
+    super(variant.capabilities());
     this.variant = variant;
   }
 
@@ -119,31 +120,17 @@ final class MySqlTypes extends SchemaRenderer {
   }
 
   @Override
-  public String constraintName(String name) {
-    int longest = variant.capabilities().longestName();
-    String hash = String.format("_%08x", name.hashCode());
-    return name.length() <= longest ? name : name.substring(0, longest - hash.length()) + hash;
-  }
-
-  @Override
   public boolean isPrimaryKey(TableDefinition table, String constraint) {
     return constraint.equals("PRIMARY");
   }
 
   @Override
   protected List<String> inlineIndexes(TableDefinition table) {
-    if (variant.indexesIfNotExist()) {
-      return List.of();
-    }
-    return table.indexes().stream()
-        .map(
-            each ->
-                (each.unique() ? "UNIQUE " : "")
-                    + "INDEX "
-                    + quote(constraintName(each.name()))
-                    + " "
-                    + columns(each.columns()))
-        .toList();
+    return variant.indexesIfNotExist()
+        ? List.of()
+        : table.indexes().stream()
+            .map(each -> index(each, "") + " " + columns(each.columns()))
+            .toList();
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class PostgresDialect implements Dialect {
   private static final Capabilities CAPABILITIES =
       Capabilities.of("PostgreSQL", EnumSet.complementOf(EnumSet.of(Feature.NULLS_ARE_LOW)))
           .longestName(63);
-  private final SchemaRenderer schemaRenderer = new PostgresTypes();
+  private final SchemaRenderer schemaRenderer = new PostgresTypes(CAPABILITIES);
 
   static String quote(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';

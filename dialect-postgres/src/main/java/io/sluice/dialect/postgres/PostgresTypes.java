@@ -1,5 +1,6 @@
 package io.sluice.dialect.postgres;
 
+import io.sluice.dialect.Capabilities;
 import io.sluice.dialect.SchemaRenderer;
 import io.sluice.dialect.Sql;
 import io.sluice.model.Attribute;
@@ -33,6 +34,10 @@ final class PostgresTypes extends SchemaRenderer {
     NAMES.put(Kind.TIME, "time");
     NAMES.put(Kind.TIMESTAMP, "timestamp");
     NAMES.put(Kind.INSTANT, "timestamptz");
+  }
+
+  PostgresTypes(Capabilities capabilities) {
+    super(capabilities);
   }
 
   /** The type's name, without a size. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.Model;
 import io.sluice.Sluice;
 import io.sluice.error.ForeignKeyConstraintException;
+import io.sluice.error.UniqueConstraintException;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.model.Author;
 import io.sluice.tests.model.Author_;
@@ -17,7 +18,13 @@ import io.sluice.tests.model.Employee_;
 import io.sluice.tests.model.Project;
 import io.sluice.tests.model.Task_;
 import io.sluice.tests.model.User;
+import io.sluice.tests.named.LongName;
+import io.sluice.tests.named.LongName_;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 /** Making tables. */
 public abstract class SyncContract extends Contract {
@@ -31,6 +38,31 @@ public abstract class SyncContract extends Contract {
     run(sluice.sync());
     run(sluice.sync());
     values(users.findAll(), ada);
+  }
+
+  @DisplayName("names that are longer than the server takes and begin alike are names of their own")
+  @Test
+  void longNames() {
+    Model<LongName> rows = sluice.model(LongName_.TYPE);
+    run(sluice.sync(LongName_.TYPE));
+    run(sluice.sync(LongName_.TYPE));
+    get(rows.create(new LongName(1, 1, 1, 1)));
+    get(rows.create(new LongName(2, 2, 2, 2)));
+    List.of(
+            new LongName(3, 1, 3, 3), // the first index
+            new LongName(3, 3, 3, 1)) // the second one
+        .forEach(each -> requireDuplicate(rows.create(each)));
+    List<String> columns = List.of("first", "second");
+    StepVerifier.create(rows.create(new LongName(3, 1, 1, 3)))
+        .expectErrorSatisfies(
+            error ->
+                assertThat(((UniqueConstraintException) error).columns())
+                    .isIn(columns, List.of("first")))
+        .verify(PATIENCE);
+  }
+
+  private static void requireDuplicate(Mono<?> create) {
+    StepVerifier.create(create).expectError(UniqueConstraintException.class).verify(PATIENCE);
   }
 
   @Test
