@@ -32,12 +32,18 @@ public final class TransactionOptions {
   public static final TransactionOptions DEFAULT =
       new TransactionOptions(Isolation.DEFAULT, false, Propagation.JOIN, 0);
 
-  /** With the isolation. */
+  /**
+   * With the isolation. Signals {@link io.sluice.error.TransactionException} where it is part of a
+   * transaction of another one.
+   */
   public TransactionOptions isolation(Isolation other) {
     return new TransactionOptions(other, readOnly, propagation, retries);
   }
 
-  /** Without writes. */
+  /**
+   * Without writes. Signals {@link io.sluice.error.TransactionException} where it is part of a
+   * transaction that may write.
+   */
   public TransactionOptions readOnly() {
     return new TransactionOptions(isolation, true, propagation, retries);
   }

@@ -42,8 +42,8 @@ final class JoinedTransaction implements OpenTransaction.Owned {
   }
 
   @Override
-  public OpenTransaction.Owned savepoint(TransactionOptions options) {
-    return joined.savepoint(options);
+  public OpenTransaction.Owned savepoint() {
+    return joined.savepoint();
   }
 
   @Override

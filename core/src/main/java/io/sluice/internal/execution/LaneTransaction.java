@@ -97,8 +97,8 @@ abstract sealed class LaneTransaction implements OpenTransaction.Owned
   }
 
   @Override
-  public OpenTransaction.Owned savepoint(TransactionOptions ofSavepoint) {
-    return new Savepoint(database, this, ofSavepoint, false);
+  public OpenTransaction.Owned savepoint() {
+    return new Savepoint(database, this, options, false);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.sluice.internal.execution;
 
 import io.sluice.transaction.Transaction;
-import io.sluice.transaction.TransactionOptions;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
@@ -18,7 +17,7 @@ interface OpenTransaction extends Transaction {
   void spoil(Throwable cause);
 
   /** A part of it that can be rolled back alone. */
-  Owned savepoint(TransactionOptions options);
+  Owned savepoint();
 
   /**
    * The statements of an operation, which are undone if it fails. Besides, they do to the

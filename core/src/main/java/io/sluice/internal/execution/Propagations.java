@@ -27,9 +27,10 @@ final class Propagations {
       if (around == null || options.propagation() == Propagation.SEPARATE) {
         return new RootTransaction(database, options);
       }
+      requireJoinable(around.options(), options);
       return options.propagation() == Propagation.NESTED
-          ? around.savepoint(options)
-          : JoinedTransaction.of(joinable(around, options));
+          ? around.savepoint()
+          : JoinedTransaction.of(around);
     };
   }
 
@@ -51,8 +52,8 @@ final class Propagations {
             : joined.apply(around);
   }
 
-  private static OpenTransaction joinable(OpenTransaction around, TransactionOptions options) {
-    TransactionOptions outer = around.options();
+  // what a server fixes at the beginning cannot be another for a part
+  private static void requireJoinable(TransactionOptions outer, TransactionOptions options) {
     if (options.isolation() != Isolation.DEFAULT && options.isolation() != outer.isolation()) {
       throw new TransactionException(
           "A transaction of isolation "
@@ -62,7 +63,12 @@ final class Propagations {
               + "; ask for it outside, or use separate()",
           null);
     }
-    return around;
+    if (options.isReadOnly() && !outer.isReadOnly()) {
+      throw new TransactionException(
+          "A transaction that only reads cannot join one that may write; ask for it outside, or use"
+              + " separate()",
+          null);
+    }
   }
 
   /** The attempt, run again where it lost against another one, if nothing is around it. */

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -298,6 +299,37 @@ public abstract class TransactionContract extends EntryContract {
         .verifyErrorMatches(
             error -> String.valueOf(error.getMessage()).matches("(?is).*read[- ]only.*"));
     StepVerifier.create(one.transactional(write)).expectNextCount(1).verifyComplete();
+  }
+
+  @Test
+  void readOnlyCannotBeAPartOfWhatWrites() {
+    for (UnaryOperator<TransactionOptions> part :
+        List.<UnaryOperator<TransactionOptions>>of(
+            TransactionOptions::readOnly, options -> options.nested().readOnly())) {
+      Mono<Long> inner = sluice.transaction(tx -> entries.count(), part);
+      StepVerifier.create(sluice.transactional(inner))
+          .expectErrorSatisfies(
+              error ->
+                  assertThat(error)
+                      .isInstanceOf(TransactionException.class)
+                      .hasMessageContaining("separate()"))
+          .verify(PATIENCE);
+      StepVerifier.create(sluice.transaction(tx -> inner, TransactionOptions::readOnly))
+          .expectNextCount(1)
+          .expectComplete()
+          .verify(PATIENCE);
+    }
+  }
+
+  @Test
+  void aSavepointHasTheIsolationOfItsTransaction() {
+    UnaryOperator<TransactionOptions> serializable = o -> o.isolation(Isolation.SERIALIZABLE);
+    Mono<Long> inner = sluice.transaction(tx -> entries.count(), serializable);
+    Mono<Long> nested = sluice.transaction(tx -> inner, TransactionOptions::nested);
+    StepVerifier.create(sluice.transaction(tx -> nested, serializable))
+        .expectNextCount(1)
+        .expectComplete()
+        .verify(PATIENCE);
   }
 
   @Test
