@@ -40,13 +40,7 @@ final class Acquisition implements CoreSubscriber<Connection>, LaneSource.Openin
     if (settled.get()) {
       return;
     }
-    deadline =
-        connections
-            .environment()
-            .deadlines()
-            .after(
-                connections.environment().settings().acquireTimeout(),
-                () -> fail(connections.tooLate()));
+    deadline = connections.whenTooLate(() -> fail(connections.tooLate()));
     connections.watch();
     if (settled.get()) {
       stopWaiting();
@@ -61,8 +55,6 @@ final class Acquisition implements CoreSubscriber<Connection>, LaneSource.Openin
 
   /** Who has it made. */
   interface Owner {
-    LaneEnvironment environment();
-
     ErrorTranslator errors();
 
     /** How many connections may be found dead before that is an error. */
@@ -85,6 +77,9 @@ final class Acquisition implements CoreSubscriber<Connection>, LaneSource.Openin
 
     /** Takes back a connection that nobody waits for. */
     void refuse(LaneSource.Holder lane, Connection connection);
+
+    /** Runs the action when one that begins now takes too long. */
+    Disposable whenTooLate(Runnable action);
 
     /** The error of one that takes too long. */
     SluiceException tooLate();

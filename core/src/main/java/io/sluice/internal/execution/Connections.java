@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
@@ -92,8 +93,8 @@ final class Connections implements LaneSource, Acquisition.Owner {
   }
 
   @Override
-  public LaneEnvironment environment() {
-    return environment;
+  public Disposable whenTooLate(Runnable action) {
+    return environment.deadlines().after(environment.settings().acquireTimeout(), action);
   }
 
   @Override
