@@ -8,7 +8,7 @@ import org.jetbrains.lincheck.Lincheck;
  */
 final class Schedules {
   // one takes up to 20 ms
-  private static final int SCHEDULES = Integer.getInteger("sluice.test.schedules", 300);
+  private static final int SCHEDULES = Integer.getInteger("sluice.test.schedules", 150);
 
   private Schedules() {}
 

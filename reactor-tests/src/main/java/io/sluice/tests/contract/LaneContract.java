@@ -352,7 +352,7 @@ public abstract class LaneContract extends EntryContract {
   @DisplayName("18: a rollback does not wait for the consumer of a large result")
   @Test
   void rollbackWithOpenResult() {
-    fill(300_000);
+    fill(150_000);
     TakesLater<Entry> later = new TakesLater<>();
     Mono<Long> body =
         Mono.deferContextual(

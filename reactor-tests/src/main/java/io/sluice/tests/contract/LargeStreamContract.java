@@ -55,8 +55,8 @@ public abstract class LargeStreamContract extends ClubContract {
   @DisplayName("a query for each row, and for some of very many")
   @ParameterizedTest
   @CsvSource({
-    "1,12000,1,false", "2,12000,1,false", "1,12000,1,true",
-    "1,120000,50,false", "2,120000,50,false", "1,120000,50,true"
+    "1,5000,1,false", "2,5000,1,false", "1,5000,1,true",
+    "1,50000,50,false", "2,50000,50,false", "1,50000,50,true"
   })
   void nestedQueries(int connections, int rows, int every, boolean transaction) {
     database.fill("entries", rows);
@@ -107,7 +107,7 @@ public abstract class LargeStreamContract extends ClubContract {
   @ParameterizedTest
   @CsvSource({"1,false", "2,false", "1,true"})
   void include(int connections, boolean transaction) {
-    int number = 12_000;
+    int number = 5_000;
     clubsWithSections(number);
     ConnectionPool pool = database.pool(connections, database.proxy());
     Sluice target = small(pool);
@@ -136,7 +136,7 @@ public abstract class LargeStreamContract extends ClubContract {
   @ParameterizedTest
   @CsvSource({"1,false", "1,true"})
   void includeInInclude(int connections, boolean transaction) {
-    int number = 4_000;
+    int number = 2_000;
     clubsWithSections(number);
     database.run(
         "INSERT INTO members (name) VALUES "
