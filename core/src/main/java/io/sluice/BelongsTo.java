@@ -161,6 +161,10 @@ public final class BelongsTo<T> implements KeyHolder {
         : operation.apply(operations);
   }
 
+  boolean isCarried(boolean unread) {
+    return row != null && (unread || operations != null);
+  }
+
   List<T> newRows() {
     return operations == null && row != null ? row : List.of();
   }

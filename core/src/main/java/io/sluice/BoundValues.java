@@ -41,16 +41,19 @@ final class BoundValues implements AssociationValues {
 
   @Override
   public <S, T> Object carried(
-      Association<S, T> association, @Nullable Object[] state, @Nullable Object former) {
-    if (former instanceof BelongsToMany<?, ?> many && many.isLoaded()) {
+      Association<S, T> association,
+      @Nullable Object[] state,
+      @Nullable Object former,
+      boolean unread) {
+    if (former instanceof BelongsToMany<?, ?> many && many.isCarried(unread)) {
       return value(association, state, cast(association, many.loaded()), many.joinRows());
-    } else if (former instanceof ToMany<?> many && many.isLoaded()) {
+    } else if (former instanceof ToMany<?> many && many.isCarried(unread)) {
       return value(association, state, cast(association, many.loaded()), null);
-    } else if (former instanceof HasOne<?> one && one.isLoaded()) {
+    } else if (former instanceof HasOne<?> one && one.isCarried(unread)) {
       return value(association, state, cast(association, one.loaded().stream().toList()), null);
     }
     Object fresh = value(association, state, null, null);
-    if (former instanceof BelongsTo<?> one && one.isLoaded() && one.equals(fresh)) {
+    if (former instanceof BelongsTo<?> one && one.isCarried(unread) && one.equals(fresh)) {
       return value(association, state, cast(association, one.loaded().stream().toList()), null);
     }
     return fresh;

@@ -66,6 +66,10 @@ public final class HasOne<T> {
     return row != null;
   }
 
+  boolean isCarried(boolean unread) {
+    return row != null && (unread || operations != null);
+  }
+
   List<T> newRows() {
     return operations == null && row != null ? row : List.of();
   }

@@ -352,7 +352,7 @@ public final class Model<E> {
   public E bind(E entity) {
     Key.ofEntity(type, type.key(), entity);
     @Nullable Object[] state = type.mapper().state(entity);
-    return engine.assembler().carried(type, state.clone(), state);
+    return engine.assembler().bound(type, state);
   }
 
   /**

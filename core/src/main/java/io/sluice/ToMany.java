@@ -58,6 +58,11 @@ public abstract sealed class ToMany<T> permits HasMany, BelongsToMany {
     return rows != null;
   }
 
+  /** Whether it has rows, of the database unless unread ones are wanted, too. */
+  final boolean isCarried(boolean unread) {
+    return rows != null && (unread || operations != null);
+  }
+
   final List<T> newRows() {
     return operations == null && rows != null ? rows : List.of();
   }

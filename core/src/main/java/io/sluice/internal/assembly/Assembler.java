@@ -38,11 +38,22 @@ public final class Assembler {
   }
 
   /**
-   * The entity of a new state, with the associations of a former one as far as they are still true.
+   * The entity of a new state, with what was read of the associations of a former one, as far as it
+   * is still true.
    */
   public <E> E carried(EntityType<E> type, @Nullable Object[] state, @Nullable Object[] former) {
+    return carried(type, state, former, false);
+  }
+
+  /** The entity of the state, with all that its associations are said to have. */
+  public <E> E bound(EntityType<E> type, @Nullable Object[] state) {
+    return carried(type, state.clone(), state, true);
+  }
+
+  private <E> E carried(
+      EntityType<E> type, @Nullable Object[] state, @Nullable Object[] former, boolean unread) {
     for (Association<E, ?> each : type.associations()) {
-      state[each.position()] = values.carried(each, state, former[each.position()]);
+      state[each.position()] = values.carried(each, state, former[each.position()], unread);
     }
     return instantiate(type, state);
   }

@@ -30,7 +30,14 @@ public interface AssociationValues {
    */
   record NewRow<T>(T row, @Nullable Object joinRow) {}
 
-  /** The value for a new state of a row that keeps what the old value knows and is still true. */
+  /**
+   * The value for a new state of a row that keeps what the old value knows and is still true.
+   *
+   * @param unread whether it also keeps what was not read, but said by somebody
+   */
   <S, T> Object carried(
-      Association<S, T> association, @Nullable Object[] state, @Nullable Object former);
+      Association<S, T> association,
+      @Nullable Object[] state,
+      @Nullable Object former,
+      boolean unread);
 }

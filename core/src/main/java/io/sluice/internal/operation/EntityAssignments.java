@@ -44,11 +44,16 @@ final class EntityAssignments<E> {
     return assignments;
   }
 
-  /** What is different between two states of the same row. */
+  /**
+   * What is different between two states of the same row.
+   *
+   * @throws IllegalArgumentException if that is something that only Sluice writes, the key, or new
+   *     rows of an association
+   */
   List<Assignment<E>> difference(E before, E after) {
     @Nullable Object[] old = type.mapper().state(before);
     @Nullable Object[] changed = type.mapper().state(after);
-    requireSavedParents(changed);
+    requireNoNewRows(changed);
     List<Assignment<E>> assignments = new ArrayList<>();
     for (Attribute<E, ?> each : type.attributes()) {
       boolean differs = !Objects.deepEquals(old[each.position()], changed[each.position()]);
@@ -56,7 +61,10 @@ final class EntityAssignments<E> {
         throw new IllegalArgumentException(
             each + " differs: before and after are not the same " + type);
       }
-      if (differs && !isManaged(each)) {
+      if (differs && isManaged(each)) {
+        throw new IllegalArgumentException(each + " differs, but " + manager(each));
+      }
+      if (differs) {
         assignments.add(Conditions.assign(each, changed[each.position()]));
       }
     }
@@ -66,7 +74,7 @@ final class EntityAssignments<E> {
   /** All that a replacement of the row assigns. */
   List<Assignment<E>> replacement(E entity) {
     @Nullable Object[] state = type.mapper().state(entity);
-    requireSavedParents(state);
+    requireNoNewRows(state);
     List<Assignment<E>> assignments = new ArrayList<>();
     for (Attribute<E, ?> each : type.attributes()) {
       if (!each.is(Trait.ID) && !isManaged(each)) {
@@ -92,23 +100,36 @@ final class EntityAssignments<E> {
     type.associations().forEach(each -> requireNamed(each, state, graph));
   }
 
-  /** A belongs-to with a row that has no key must not be written as none. */
-  private void requireSavedParents(@Nullable Object[] state) {
-    type.associations().stream()
-        .filter(each -> each.kind() == Association.Kind.BELONGS_TO)
-        .forEach(each -> requireNamed(each, state, Graph.none()));
+  private static String manager(Attribute<?, ?> attribute) {
+    if (attribute.is(Trait.DELETED_AT)) {
+      return "is written by destroy(…) and restoreByPk(…) only";
+    } else if (attribute.is(Trait.VERSION)) {
+      return "counts the updates; what it is to be is said by expect(…)";
+    }
+    return attribute.is(Trait.GENERATED)
+        ? "is made by the database"
+        : "is written by Sluice; another clock is set by settings.clock(…)";
   }
 
-  private <T> void requireNamed(
-      Association<E, T> association, @Nullable Object[] state, Graph<E> graph) {
-    // a belongs-to with a key is written by its key
-    boolean key =
-        association.kind() == Association.Kind.BELONGS_TO
-            && Key.ofState(type, association.sourceAttributes(), state) != null;
-    if (key || graph.has(association)) {
-      return;
+  /**
+   * Nothing has new rows, which an update would not write.
+   *
+   * @throws IllegalArgumentException if something has
+   */
+  void requireNoNewRows(@Nullable Object[] state) {
+    for (Association<E, ?> each : type.associations()) {
+      if (hasUnwritten(each, state)) {
+        throw new IllegalArgumentException(
+            each
+                + " has rows that an update does not write: write them by the association's own"
+                + " operations, or leave them out");
+      }
     }
-    if (!values.newRows(association, state[association.position()]).isEmpty()) {
+  }
+
+  private void requireNamed(
+      Association<E, ?> association, @Nullable Object[] state, Graph<E> graph) {
+    if (!graph.has(association) && hasUnwritten(association, state)) {
       String metamodel = association.toString().replace(".", "_.");
       throw new IllegalArgumentException(
           association
@@ -116,5 +137,13 @@ final class EntityAssignments<E> {
               + metamodel
               + "), or leave them out");
     }
+  }
+
+  // a belongs-to with a key is written by its key
+  private boolean hasUnwritten(Association<E, ?> association, @Nullable Object[] state) {
+    boolean key =
+        association.kind() == Association.Kind.BELONGS_TO
+            && Key.ofState(type, association.sourceAttributes(), state) != null;
+    return !key && !values.newRows(association, state[association.position()]).isEmpty();
   }
 }

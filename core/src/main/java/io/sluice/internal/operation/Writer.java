@@ -92,6 +92,7 @@ public final class Writer<E> {
 
   private Mono<E> update(E entity, RowChange<E> change, boolean checksVersion) {
     @Nullable Object[] state = type.mapper().state(entity);
+    assignments.requireNoNewRows(state);
     Key key = Key.ofEntity(type, type.key(), entity);
     List<Condition<E>> where = own(key, state, checksVersion);
     where.addAll(change.expectations());

@@ -72,7 +72,10 @@ class AssemblerJoinUnitTests {
 
     @Override
     public <S, T> Object carried(
-        Association<S, T> association, @Nullable Object[] state, @Nullable Object former) {
+        Association<S, T> association,
+        @Nullable Object[] state,
+        @Nullable Object former,
+        boolean unread) {
       return unloaded(association, state);
     }
   }

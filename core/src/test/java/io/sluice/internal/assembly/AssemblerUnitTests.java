@@ -51,7 +51,10 @@ class AssemblerUnitTests {
 
     @Override
     public <S, T> Object carried(
-        Association<S, T> association, @Nullable Object[] state, @Nullable Object former) {
+        Association<S, T> association,
+        @Nullable Object[] state,
+        @Nullable Object former,
+        boolean unread) {
       return unloaded(association, state);
     }
   }

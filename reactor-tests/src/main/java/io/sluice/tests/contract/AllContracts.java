@@ -268,6 +268,13 @@ public abstract class AllContracts extends AllCaseContracts {
   }
 
   @Nested
+  class Unwritten extends UnwrittenContract {
+    Unwritten(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Update extends UpdateContract {
     Update(DatabaseUnderTest database) {
       super(database);

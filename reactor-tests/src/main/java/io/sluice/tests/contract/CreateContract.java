@@ -192,7 +192,7 @@ public abstract class CreateContract extends Contract {
             () -> run(projects.update(project, changed)), () -> run(projects.replace(changed)))) {
       assertThatThrownBy(each)
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("Project.owner has rows that this would not write");
+          .hasMessageContaining("Project.owner has rows that an update does not write");
     }
   }
 
