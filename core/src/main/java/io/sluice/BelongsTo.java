@@ -1,15 +1,17 @@
 package io.sluice;
 
+import io.sluice.annotation.CheckReturnValue;
 import io.sluice.error.NotLoadedException;
 import io.sluice.error.UnboundAssociationException;
+import io.sluice.generated.HalfKey;
 import io.sluice.generated.KeyHolder;
+import io.sluice.internal.argument.Arguments;
 import io.sluice.internal.operation.BelongsToOperations;
 import io.sluice.model.BelongsToAssociation;
 import io.sluice.query.Assignment;
 import io.sluice.query.Query;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,31 +31,32 @@ import reactor.core.publisher.Mono;
  *
  * @param <T> the target
  */
+@CheckReturnValue
 public final class BelongsTo<T> implements KeyHolder {
-  private static final BelongsTo<?> NONE = new BelongsTo<>(null, null, null, UnboundErrors.NAME);
+  private static final BelongsTo<?> NONE = new BelongsTo<>(null, null, null, Origin.NONE);
 
   private final @Nullable BelongsToOperations<?, T> operations;
-  private final @Nullable Object key;
+  private final @Nullable Object held;
   private final @Nullable List<T> row; // null: not loaded; at most one
-  private final String name;
+  private final @Nullable Origin origin; // null where the operations tell it
 
   private BelongsTo(
       @Nullable BelongsToOperations<?, T> operations,
-      @Nullable Object key,
+      @Nullable Object held,
       @Nullable List<T> row,
-      String name) {
+      @Nullable Origin origin) {
     this.operations = operations;
-    this.key = key;
+    this.held = held;
     this.row = row;
-    this.name = name;
+    this.origin = origin;
   }
 
   static <T> BelongsTo<T> value(
       @Nullable BelongsToOperations<?, T> operations,
-      @Nullable Object key,
+      @Nullable Object held,
       @Nullable List<T> row,
-      String name) {
-    return new BelongsTo<>(operations, key, row, name);
+      @Nullable Origin origin) {
+    return new BelongsTo<>(operations, held, row, origin);
   }
 
   /** An unbound value that refers to no row. */
@@ -64,19 +67,31 @@ public final class BelongsTo<T> implements KeyHolder {
 
   /** An unbound value that refers to the row of the key: a value, or the target's {@code Key}. */
   public static <T> BelongsTo<T> key(Object key) {
-    return new BelongsTo<>(
-        null, Objects.requireNonNull(key, "the key is null; use none()"), null, UnboundErrors.NAME);
+    return new BelongsTo<>(null, Arguments.given(key, "the key"), null, Origin.NONE);
   }
 
   /** An unbound value that refers to the row. */
   public static <T> BelongsTo<T> of(BelongsToAssociation<?, T> association, T row) {
-    return new BelongsTo<>(null, association.keyOf(row), List.of(row), association.toString());
+    return new BelongsTo<>(
+        null, association.keyOf(row), List.of(row), Origin.of(association.toString()));
   }
 
-  /** The key of the row, without a query: a value, or the target's {@code Key}; null for no row. */
-  @Override
+  /**
+   * The key of the row, without a query: a value, or the target's {@code Key}; null for no row.
+   *
+   * @throws NotLoadedException if the query has left out the foreign key
+   */
   public @Nullable Object key() {
-    return key;
+    if (HalfKey.isUnread(held)) {
+      throw origin().notRead();
+    }
+    return held instanceof HalfKey ? null : held;
+  }
+
+  /** The key or, of a foreign key that is null in part, what it has; for generated code. */
+  @Override
+  public @Nullable Object held() {
+    return held;
   }
 
   /**
@@ -85,7 +100,7 @@ public final class BelongsTo<T> implements KeyHolder {
    * @throws ClassCastException if the key is of another class
    */
   public <K> @Nullable K key(Class<K> type) {
-    return type.cast(key);
+    return Arguments.given(type, "type").cast(key());
   }
 
   /**
@@ -96,7 +111,7 @@ public final class BelongsTo<T> implements KeyHolder {
    */
   public Optional<T> loaded() {
     if (row == null) {
-      throw UnboundErrors.notLoaded(name, "BelongsTo.key(…) and none() have no row");
+      throw origin().notLoaded("BelongsTo.key(…) and none() have no row");
     }
     return row.stream().findFirst();
   }
@@ -106,7 +121,10 @@ public final class BelongsTo<T> implements KeyHolder {
     return row != null;
   }
 
-  /** The row; empty, without a statement, if there is no key. One statement. */
+  /**
+   * The row; empty, without a statement, if there is no key. One statement; gathers as {@link
+   * ToMany#get()}.
+   */
   public Mono<T> get() {
     return get(UnaryOperator.identity());
   }
@@ -115,22 +133,44 @@ public final class BelongsTo<T> implements KeyHolder {
    * The row, if the query finds it; empty, without a statement, if there is no key. One statement.
    */
   public Mono<T> get(UnaryOperator<Query<T>> query) {
-    Object known = key;
-    return bound(each -> known == null ? Mono.empty() : each.get(known, query));
+    return bound(
+        each -> {
+          if (HalfKey.isUnread(held)) {
+            return Mono.error(() -> origin().notRead());
+          }
+          Object known = key();
+          return known == null ? Mono.empty() : each.get(known, Arguments.given(query, "query"));
+        });
+  }
+
+  /** The row, if the query finds it, as the other one. */
+  public Mono<T> get(Query<T> query) {
+    return get(all -> all.and(query));
   }
 
   /**
    * Makes the row refer to the target. One UPDATE; {@link io.sluice.error.GoneException} if the row
    * is not there any more, {@link io.sluice.error.ForeignKeyConstraintException} if the target is
-   * not.
+   * not. Emits the value that the row's entity has now, with the target loaded.
+   *
+   * <p>The rest of the entity in hand stays as it was read, its {@code @Version} and
+   * {@code @UpdatedAt} too: {@code tasks.update(task, Task_.owner.set(target))} does the same, and
+   * emits the whole entity.
    */
-  public Mono<Void> set(T target) {
-    return bound(each -> each.set(target));
+  public Mono<BelongsTo<T>> set(T target) {
+    return bound(each -> each.set(target).map(key -> now(key, List.of(target))));
   }
 
-  /** Makes the row refer to the target of the key, as {@link #set} does. */
-  public Mono<Void> setKey(Object target) {
-    return bound(each -> each.setKey(target));
+  /**
+   * Makes the row refer to the target of the key, as {@link #set} does. The value that it emits has
+   * no row loaded.
+   */
+  public Mono<BelongsTo<T>> setKey(Object target) {
+    return bound(each -> each.setKey(target).map(key -> now(key, null)));
+  }
+
+  private BelongsTo<T> now(@Nullable Object key, @Nullable List<T> target) {
+    return new BelongsTo<>(operations, key, target, origin);
   }
 
   /**
@@ -139,26 +179,42 @@ public final class BelongsTo<T> implements KeyHolder {
    */
   @SafeVarargs
   public final Mono<T> create(Assignment<T>... assignments) {
-    return bound(each -> each.create(Arrays.asList(assignments)));
+    return bound(each -> each.create(Arguments.each("assignment", assignments)));
+  }
+
+  /** Creates a target of the assigned values, as the other create does. */
+  public Mono<T> create(List<Assignment<T>> assignments) {
+    return bound(each -> each.create(Arguments.each("assignment", assignments)));
   }
 
   /** Creates the target, and makes the row refer to it, as the other create does. */
   public Mono<T> create(T target) {
-    return bound(each -> each.create(target));
+    return bound(each -> each.create(Arguments.given(target, "target")));
   }
 
   /**
    * Makes the row refer to no target. One UPDATE; {@link io.sluice.error.AssociationException} if
-   * the foreign key takes no null.
+   * the foreign key takes no null. Emits the value that the row's entity has now.
    */
-  public Mono<Void> clear() {
-    return bound(BelongsToOperations::clear);
+  public Mono<BelongsTo<T>> clear() {
+    return bound(each -> each.clear().thenReturn(now(null, List.of())));
   }
 
   private <R> Mono<R> bound(Function<BelongsToOperations<?, T>, Mono<R>> operation) {
-    return operations == null
-        ? Mono.error(() -> UnboundErrors.exception(name))
-        : operation.apply(operations);
+    return operations == null ? Mono.error(() -> origin().unbound()) : operation.apply(operations);
+  }
+
+  Origin origin() {
+    return Origin.of(origin, operations);
+  }
+
+  /** As this one, of a row that was read in part; its own key may not be in that part. */
+  BelongsTo<T> of(Origin other, boolean keyRead) {
+    return new BelongsTo<>(operations, keyRead ? held : HalfKey.UNREAD, row, other);
+  }
+
+  boolean isBound() {
+    return operations != null;
   }
 
   boolean isCarried(boolean unread) {
@@ -172,12 +228,12 @@ public final class BelongsTo<T> implements KeyHolder {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof BelongsTo<?> that
-        && Objects.equals(comparable(key), comparable(that.key));
+        && Objects.equals(comparable(held), comparable(that.held));
   }
 
   @Override
   public int hashCode() {
-    return Objects.hashCode(comparable(key));
+    return Objects.hashCode(comparable(held));
   }
 
   // a key that a caller made may be of another class than the one that was read
@@ -195,6 +251,9 @@ public final class BelongsTo<T> implements KeyHolder {
   /** The key, never the row. */
   @Override
   public String toString() {
-    return key == null ? "[none]" : "[key " + key + "]";
+    if (HalfKey.isUnread(held)) {
+      return "[not read]";
+    }
+    return held == null ? "[none]" : "[key " + held + "]";
   }
 }

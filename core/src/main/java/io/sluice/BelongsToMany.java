@@ -1,6 +1,8 @@
 package io.sluice;
 
+import io.sluice.annotation.CheckReturnValue;
 import io.sluice.error.NotLoadedException;
+import io.sluice.internal.argument.Arguments;
 import io.sluice.internal.operation.BelongsToManyOperations;
 import io.sluice.query.Assignment;
 import io.sluice.query.Query;
@@ -23,6 +25,7 @@ import reactor.core.publisher.Mono;
  * @param <T> the target
  * @param <J> the entity of the join table, or {@link io.sluice.model.JoinRow} where it has none
  */
+@CheckReturnValue
 public final class BelongsToMany<T, J> extends ToMany<T> {
   private final @Nullable BelongsToManyOperations<?, T, J> links;
   private final @Nullable List<J> joinRows; // one for each row, or null
@@ -31,8 +34,8 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
       @Nullable BelongsToManyOperations<?, T, J> operations,
       @Nullable List<T> rows,
       @Nullable List<J> joinRows,
-      String name) {
-    super(operations, rows, name);
+      @Nullable Origin origin) {
+    super(operations, rows, origin);
     this.links = operations;
     this.joinRows = joinRows;
   }
@@ -41,13 +44,17 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
       @Nullable BelongsToManyOperations<?, T, J> operations,
       @Nullable List<T> rows,
       @Nullable List<J> joinRows,
-      String name) {
-    return new BelongsToMany<>(operations, rows, joinRows, name);
+      @Nullable Origin origin) {
+    return new BelongsToMany<>(operations, rows, joinRows, origin);
+  }
+
+  BelongsToMany<T, J> of(Origin other) {
+    return new BelongsToMany<>(links, isLoaded() ? loaded() : null, joinRows, other);
   }
 
   /** An unbound value without rows. */
   public static <T, J> BelongsToMany<T, J> none() {
-    return new BelongsToMany<>(null, null, null, UnboundErrors.NAME);
+    return new BelongsToMany<>(null, null, null, Origin.NONE);
   }
 
   /** An unbound value with the rows. */
@@ -58,7 +65,24 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
 
   /** An unbound value with the rows. */
   public static <T, J> BelongsToMany<T, J> of(Collection<? extends T> rows) {
-    return new BelongsToMany<>(null, List.copyOf(rows), null, UnboundErrors.NAME);
+    return new BelongsToMany<>(null, List.copyOf(rows), null, Origin.NONE);
+  }
+
+  /** An unbound value with the rows, each with attributes of its join row. */
+  @SafeVarargs
+  public static <T, J> BelongsToMany<T, J> ofJoined(Joined<T, J>... rows) {
+    return ofJoined(Arrays.asList(rows));
+  }
+
+  /**
+   * A row with attributes of its join row, whose keys are those of the rows that it links: {@code
+   * BelongsToMany.ofJoined(joined(chess, Enrolment_.role.set("captain")))}.
+   *
+   * @throws IllegalArgumentException if what is assigned is more than values
+   */
+  @SafeVarargs
+  public static <T, J> Joined<T, J> joined(T row, Assignment<J> first, Assignment<J>... more) {
+    return new Joined<>(Arguments.given(row, "row"), UnboundRow.of(all(first, more)));
   }
 
   /** An unbound value with the rows, each with attributes of its join row. */
@@ -67,7 +91,7 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
         null,
         rows.stream().map(Joined::target).toList(),
         rows.stream().map(Joined::through).toList(),
-        UnboundErrors.NAME);
+        Origin.NONE);
   }
 
   /**
@@ -90,19 +114,26 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
     return joinRows;
   }
 
-  /** The linked rows with their join rows, in no order. One statement. */
+  /**
+   * The linked rows with their join rows, in no order. One statement; gathers as {@link #get()}.
+   */
   public Flux<Joined<T, J>> getJoined() {
     return getJoined(UnaryOperator.identity());
   }
 
   /**
    * The linked rows that the query finds, with their join rows. One statement, and one for each
-   * to-many include.
+   * to-many include; gathers as {@link #get(UnaryOperator)}.
    */
   public Flux<Joined<T, J>> getJoined(UnaryOperator<Query<T>> query) {
     return links == null
         ? bound(ignored -> Mono.<Joined<T, J>>empty()).flux()
-        : links.getJoined(query);
+        : links.getJoined(Arguments.given(query, "query"));
+  }
+
+  /** The linked rows that the query finds, with their join rows, as the other one. */
+  public Flux<Joined<T, J>> getJoined(Query<T> query) {
+    return getJoined(all -> all.and(query));
   }
 
   /**
@@ -117,21 +148,35 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
   /** Links the target of the key, as {@link #add(Object, Assignment, Assignment[])} does. */
   @SafeVarargs
   public final Mono<Linked> addKey(Object key, Assignment<J> first, Assignment<J>... more) {
-    List<Assignment<J>> values = all(first, more);
-    return linking(each -> each.add(List.of(key), values));
+    return addKey(key, all(first, more));
+  }
+
+  /** Links the target with attributes of the join row, as the other add does. */
+  public Mono<Linked> add(T target, List<Assignment<J>> values) {
+    return addKey(target, values);
+  }
+
+  /** Links the target of the key with attributes of the join row, as the other addKey does. */
+  public Mono<Linked> addKey(Object key, List<Assignment<J>> values) {
+    return addAll(List.of(Arguments.given(key, "key")), values);
   }
 
   /** Links the targets, entities or keys, all with the same attributes of their join rows. */
   @SafeVarargs
   public final Mono<Linked> addAll(
       Collection<?> targets, Assignment<J> first, Assignment<J>... more) {
-    List<Assignment<J>> values = all(first, more);
-    return linking(each -> each.add(targets, values));
+    return addAll(targets, all(first, more));
+  }
+
+  /** Links the targets with attributes of their join rows, as the other addAll does. */
+  public Mono<Linked> addAll(Collection<?> targets, List<Assignment<J>> values) {
+    return linking(
+        each -> each.add(Arguments.given(targets, "targets"), Arguments.each("value", values)));
   }
 
   /** Links the targets, each with the attributes of its join row, whose keys do not matter. */
   public Mono<Linked> addJoined(Collection<Joined<T, J>> targets) {
-    return linking(each -> each.addJoined(targets));
+    return linking(each -> each.addJoined(Arguments.each("target", targets)));
   }
 
   /**
@@ -142,13 +187,18 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
   @SafeVarargs
   public final Mono<Linked> setAll(
       Collection<?> targets, Assignment<J> first, Assignment<J>... more) {
-    List<Assignment<J>> values = all(first, more);
-    return linking(each -> each.set(targets, values));
+    return setAll(targets, all(first, more));
+  }
+
+  /** Links the targets with attributes of their join rows, and no others, as the other setAll. */
+  public Mono<Linked> setAll(Collection<?> targets, List<Assignment<J>> values) {
+    return linking(
+        each -> each.set(Arguments.given(targets, "targets"), Arguments.each("value", values)));
   }
 
   /** Links the targets, each with the attributes of its join row, and unlinks all others. */
   public Mono<Linked> setJoined(Collection<Joined<T, J>> targets) {
-    return linking(each -> each.setJoined(targets));
+    return linking(each -> each.setJoined(Arguments.each("target", targets)));
   }
 
   /**
@@ -157,15 +207,20 @@ public final class BelongsToMany<T, J> extends ToMany<T> {
    */
   @SafeVarargs
   public final Mono<T> create(T target, Assignment<J> first, Assignment<J>... more) {
-    List<Assignment<J>> values = all(first, more);
-    return linking(each -> each.create(target, values));
+    return create(target, all(first, more));
+  }
+
+  /** Creates the target, and links it with attributes of the join row, as the other create does. */
+  public Mono<T> create(T target, List<Assignment<J>> values) {
+    return linking(
+        each -> each.create(Arguments.given(target, "target"), Arguments.each("value", values)));
   }
 
   @SafeVarargs
   private static <J> List<Assignment<J>> all(Assignment<J> first, Assignment<J>... more) {
     List<Assignment<J>> all = new ArrayList<>();
-    all.add(first);
-    all.addAll(Arrays.asList(more));
+    all.add(Arguments.given(first, "assignment"));
+    all.addAll(Arguments.each("assignment", more));
     return List.copyOf(all);
   }
 

@@ -6,23 +6,36 @@ import io.sluice.internal.operation.BelongsToOperations;
 import io.sluice.internal.operation.Engine;
 import io.sluice.internal.operation.HasManyOperations;
 import io.sluice.internal.operation.HasOneOperations;
+import io.sluice.internal.operation.LoadScope;
 import io.sluice.model.Association;
+import io.sluice.model.Association.Kind;
+import io.sluice.model.Attribute;
 import io.sluice.model.BelongsToAssociation;
 import io.sluice.model.BelongsToManyAssociation;
-import io.sluice.model.EntityType;
 import io.sluice.model.HasManyAssociation;
 import io.sluice.model.HasOneAssociation;
 import io.sluice.model.Key;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes bound association values. Thread-safe. */
 final class BoundValues implements AssociationValues {
-  private final Engine engine;
+  private final LoadScope scope;
 
   BoundValues(Engine engine) {
-    this.engine = engine;
+    this(LoadScope.none(engine));
+  }
+
+  private BoundValues(LoadScope scope) {
+    this.scope = scope;
+  }
+
+  @Override
+  public AssociationValues ofOneLoad() {
+    LoadScope further = scope.ofOneLoad();
+    return further == scope ? this : new BoundValues(further);
   }
 
   @Override
@@ -37,6 +50,38 @@ final class BoundValues implements AssociationValues {
       List<T> rows,
       List<Object> joinRows) {
     return value(association, state, rows, joinRows);
+  }
+
+  @Override
+  public <S> Object inPart(
+      Association<S, ?> association,
+      Object value,
+      List<? extends Attribute<S, ?>> unread,
+      @Nullable Key key) {
+    Origin origin = Origin.of(association.toString()).without(unread, key);
+    if (value instanceof BelongsTo<?> one) {
+      List<Attribute<S, ?>> holders = new ArrayList<>(association.sourceAttributes());
+      association.sourceFixed().forEach(each -> holders.add(each.attribute()));
+      return one.of(origin, unread.stream().noneMatch(holders::contains));
+    } else if (value instanceof HasOne<?> one) {
+      return one.of(origin);
+    }
+    return value instanceof BelongsToMany<?, ?> many
+        ? many.of(origin)
+        : ((HasMany<?>) value).of(origin);
+  }
+
+  @Override
+  public List<? extends Attribute<?, ?>> unread(@Nullable Object value, @Nullable Key key) {
+    Origin origin = Origin.NONE;
+    if (value instanceof ToMany<?> many) {
+      origin = many.origin();
+    } else if (value instanceof HasOne<?> one) {
+      origin = one.origin();
+    } else if (value instanceof BelongsTo<?> one) {
+      origin = one.origin();
+    }
+    return Objects.equals(origin.row(), key) ? origin.unread() : List.of();
   }
 
   @Override
@@ -71,7 +116,10 @@ final class BoundValues implements AssociationValues {
     } else if (value instanceof BelongsTo<?> one) {
       rows = one.newRows();
     }
-    List<NewRow<T>> all = new ArrayList<>();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<NewRow<T>> all = new ArrayList<>(rows.size());
     List<T> typed = cast(association, rows);
     for (int i = 0; i < typed.size(); i++) {
       all.add(new NewRow<>(typed.get(i), joinRows == null ? null : joinRows.get(i)));
@@ -79,8 +127,15 @@ final class BoundValues implements AssociationValues {
     return all;
   }
 
+  @Override
+  public boolean isBound(@Nullable Object value) {
+    return value instanceof BelongsTo<?> one && one.isBound();
+  }
+
   private static <T> List<T> cast(Association<?, T> association, List<?> rows) {
-    return rows.stream().<T>map(association.target().javaType()::cast).toList();
+    return rows.isEmpty()
+        ? List.of()
+        : rows.stream().<T>map(association.target().javaType()::cast).toList();
   }
 
   private <S, T> Object value(
@@ -88,50 +143,58 @@ final class BoundValues implements AssociationValues {
       @Nullable Object[] state,
       @Nullable List<T> rows,
       @Nullable List<?> joinRows) {
-    EntityType<S> source = association.source();
-    if (association instanceof BelongsToAssociation<S, T> belongsTo) {
-      Key own = Key.ofState(source, source.key(), state);
+    List<Attribute<S, ?>> own =
+        association.kind() == Kind.BELONGS_TO
+            ? association.source().key()
+            : association.sourceAttributes();
+    if (!Key.isIn(own, state)) {
+      return unbound(association, state, rows, joinRows);
+    } else if (association instanceof BelongsToAssociation<S, T> one) {
       return BelongsTo.value(
-          own == null ? null : new BelongsToOperations<>(engine, belongsTo, own),
-          belongsTo.keyHeldBy(state),
-          rows,
-          association.toString());
+          new BelongsToOperations<>(scope, one, state), one.heldBy(state), rows, null);
+    } else if (association instanceof HasManyAssociation<S, T> many) {
+      return hasMany(many, state, rows);
+    } else if (association instanceof HasOneAssociation<S, T> one) {
+      return hasOne(one, state, rows);
     }
-    Key key = Key.ofState(source, association.sourceAttributes(), state);
-    if (association instanceof HasOneAssociation<S, T> hasOne) {
-      return HasOne.value(
-          key == null ? null : new HasOneOperations<>(engine, hasOne, key),
-          rows,
-          association.toString());
-    } else if (association instanceof BelongsToManyAssociation<S, T, ?> many) {
-      return belongsToMany(many, key, rows, joinRows);
-    }
-    return hasMany((HasManyAssociation<S, T>) association, key, rows);
+    return belongsToMany((BelongsToManyAssociation<S, T, ?>) association, state, rows, joinRows);
+  }
+
+  /** The value of a row that lacks what its operations need. */
+  @SuppressWarnings("unchecked") // rows of the association's join table
+  private static <S, T> Object unbound(
+      Association<S, T> association,
+      @Nullable Object[] state,
+      @Nullable List<T> rows,
+      @Nullable List<?> joinRows) {
+    Origin origin = Origin.of(association.toString());
+    return switch (association.kind()) {
+      case BELONGS_TO ->
+          BelongsTo.value(
+              null, ((BelongsToAssociation<S, T>) association).heldBy(state), rows, origin);
+      case HAS_ONE -> HasOne.value(null, rows, origin);
+      case HAS_MANY -> HasMany.value(null, rows, origin);
+      case BELONGS_TO_MANY -> BelongsToMany.value(null, rows, (List<Object>) joinRows, origin);
+    };
   }
 
   <S, T> HasMany<T> hasMany(
-      HasManyAssociation<S, T> association, @Nullable Key source, @Nullable List<T> rows) {
-    return HasMany.value(
-        source == null ? null : new HasManyOperations<>(engine, association, source),
-        rows,
-        association.toString());
+      HasManyAssociation<S, T> association, @Nullable Object[] state, @Nullable List<T> rows) {
+    return HasMany.value(new HasManyOperations<>(scope, association, state), rows, null);
   }
 
-  <S, T> HasOne<T> hasOne(HasOneAssociation<S, T> association, Key source) {
-    return HasOne.value(
-        new HasOneOperations<>(engine, association, source), null, association.toString());
+  <S, T> HasOne<T> hasOne(
+      HasOneAssociation<S, T> association, @Nullable Object[] state, @Nullable List<T> rows) {
+    return HasOne.value(new HasOneOperations<>(scope, association, state), rows, null);
   }
 
+  @SuppressWarnings("unchecked") // rows of the association's join table
   <S, T, J> BelongsToMany<T, J> belongsToMany(
       BelongsToManyAssociation<S, T, J> association,
-      @Nullable Key source,
+      @Nullable Object[] state,
       @Nullable List<T> rows,
       @Nullable List<?> joinRows) {
-    Class<J> joinType = association.through().type().javaType();
     return BelongsToMany.value(
-        source == null ? null : new BelongsToManyOperations<>(engine, association, source),
-        rows,
-        joinRows == null ? null : joinRows.stream().<J>map(joinType::cast).toList(),
-        association.toString());
+        new BelongsToManyOperations<>(scope, association, state), rows, (List<J>) joinRows, null);
   }
 }

@@ -1,5 +1,7 @@
 package io.sluice;
 
+import io.sluice.annotation.CheckReturnValue;
+import io.sluice.internal.operation.HasManyOperations;
 import io.sluice.internal.operation.ToManyOperations;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,19 +14,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the target
  */
+@CheckReturnValue
 public final class HasMany<T> extends ToMany<T> {
-  private HasMany(@Nullable ToManyOperations<T> operations, @Nullable List<T> rows, String name) {
-    super(operations, rows, name);
+  private HasMany(
+      @Nullable ToManyOperations<T> operations, @Nullable List<T> rows, @Nullable Origin origin) {
+    super(operations, rows, origin);
   }
 
   static <T> HasMany<T> value(
-      @Nullable ToManyOperations<T> operations, @Nullable List<T> rows, String name) {
-    return new HasMany<>(operations, rows, name);
+      @Nullable ToManyOperations<T> operations, @Nullable List<T> rows, @Nullable Origin origin) {
+    return new HasMany<>(operations, rows, origin);
+  }
+
+  HasMany<T> of(Origin other) {
+    return new HasMany<>(operations(), isLoaded() ? loaded() : null, other);
   }
 
   /** An unbound value without rows. */
   public static <T> HasMany<T> none() {
-    return new HasMany<>(null, null, UnboundErrors.NAME);
+    return new HasMany<>(null, null, Origin.NONE);
   }
 
   /** An unbound value with the rows. */
@@ -35,7 +43,19 @@ public final class HasMany<T> extends ToMany<T> {
 
   /** An unbound value with the rows. */
   public static <T> HasMany<T> of(Collection<? extends T> rows) {
-    return new HasMany<>(null, List.copyOf(rows), UnboundErrors.NAME);
+    return new HasMany<>(null, List.copyOf(rows), Origin.NONE);
+  }
+
+  /**
+   * This association, whose {@code remove}, {@code set} and {@code clear} destroy what they unlink,
+   * as {@link Model#destroyWhere} does: the rows are deleted by the statement that else unlinks
+   * them or, where they have {@code @DeletedAt}, marked, and keep their foreign key. So rows can go
+   * whose foreign key takes no null. Versions are not checked. What was loaded stays so.
+   */
+  public HasMany<T> destroying() {
+    return operations() instanceof HasManyOperations<?, T> bound
+        ? new HasMany<>(bound.destroying(), isLoaded() ? loaded() : null, origin())
+        : this;
   }
 
   /** True for any other association of the kind: links are no part of an entity's own values. */

@@ -1,10 +1,12 @@
 package io.sluice;
 
 import io.sluice.annotation.CheckReturnValue;
-import io.sluice.internal.operation.Creator;
+import io.sluice.internal.argument.Arguments;
 import io.sluice.internal.operation.Engine;
+import io.sluice.internal.operation.GatheredCreation;
+import io.sluice.internal.operation.GraphCreation;
+import io.sluice.internal.operation.HookedWriter;
 import io.sluice.internal.operation.Reads;
-import io.sluice.internal.operation.Writer;
 import io.sluice.model.Association;
 import io.sluice.model.BelongsToManyAssociation;
 import io.sluice.model.EntityType;
@@ -15,10 +17,8 @@ import io.sluice.query.Assignment;
 import io.sluice.query.Condition;
 import io.sluice.query.Graph;
 import io.sluice.query.Query;
-import io.sluice.result.Page;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -36,25 +36,28 @@ import reactor.core.publisher.Mono;
  * @param <E> the entity
  */
 @CheckReturnValue
-public final class Model<E> {
+public final class Model<E> extends UpsertModel<E> {
   private final Engine engine;
   private final BoundValues values;
   private final EntityType<E> type;
   private final Query<E> base;
-  private final Reads reads;
-  private final Writer<E> writer;
+  private final boolean silent;
+  private final HookedWriter<E> writer;
+  private final @Nullable GatheredCreation<E> creation;
 
   Model(Engine engine, EntityType<E> type) {
-    this(engine, engine.registry().registered(type), Query.of(type));
+    this(engine, engine.registry().registered(type), Query.of(type), false);
   }
 
-  private Model(Engine engine, EntityType<E> type, Query<E> base) {
+  private Model(Engine engine, EntityType<E> type, Query<E> base, boolean silent) {
+    super(engine, base, silent);
     this.engine = engine;
     this.values = new BoundValues(engine);
     this.type = type;
     this.base = base;
-    this.reads = engine.reads();
-    this.writer = engine.writer(type);
+    this.silent = silent;
+    this.writer = engine.hookedWriter(type, silent);
+    this.creation = GatheredCreation.of(engine, type);
   }
 
   /**
@@ -65,20 +68,29 @@ public final class Model<E> {
   @SafeVarargs
   public final Model<E> scoped(Query<E>... scopes) {
     Query<E> all = base;
-    for (Query<E> each : scopes) {
+    for (Query<E> each : Arguments.each("scope", scopes)) {
       all = all.and(each);
     }
-    return new Model<>(engine, type, all);
+    return new Model<>(engine, type, all, silent);
   }
 
   /** This model without any scope, that by default included; see {@link #scoped}. */
   public Model<E> unscoped() {
-    return new Model<>(engine, type, Query.of(type).unscoped());
+    return new Model<>(engine, type, Query.of(type).unscoped(), silent);
   }
 
   /** This model with rows that were soft-deleted, too. */
   public Model<E> withDeleted() {
-    return new Model<>(engine, type, base.withDeleted());
+    return new Model<>(engine, type, base.withDeleted(), silent);
+  }
+
+  /**
+   * This model, whose updates, deletes and restores leave {@code @UpdatedAt} and {@code @UpdatedBy}
+   * as they are, unless they are assigned; versions go up. New rows get their times as ever, and so
+   * do rows of upserts.
+   */
+  public Model<E> silently() {
+    return new Model<>(engine, type, base, true);
   }
 
   /** The entity. */
@@ -86,98 +98,27 @@ public final class Model<E> {
     return type;
   }
 
-  /** All rows, in no order. One statement. */
-  public Flux<E> findAll() {
-    return reads.findAll(base);
-  }
-
-  /**
-   * The rows that the query finds, in its order. One statement, and one for each to-many include.
-   */
-  public Flux<E> findAll(UnaryOperator<Query<E>> query) {
-    return reads.findAll(query.apply(base));
-  }
-
-  /**
-   * The rows that the query finds, in its order. One statement, and one for each to-many include.
-   */
-  public Flux<E> findAll(Query<E> query) {
-    return reads.findAll(base.and(query));
-  }
-
-  /**
-   * The first row that the query finds; empty if there is none. Statements as {@link
-   * #findAll(Query)}.
-   */
-  public Mono<E> findOne(UnaryOperator<Query<E>> query) {
-    return reads.findOne(query.apply(base));
-  }
-
-  /**
-   * The first row that the query finds; empty if there is none. Statements as {@link
-   * #findAll(Query)}.
-   */
-  public Mono<E> findOne(Query<E> query) {
-    return reads.findOne(base.and(query));
-  }
-
-  /**
-   * The row of the key, a value or the entity's {@code Key}; empty if there is none. One statement.
-   */
-  public Mono<E> findByPk(Object key) {
-    return findByPk(key, UnaryOperator.identity());
-  }
-
-  /**
-   * The row of the key, if the query finds it; empty otherwise. Statements as {@link
-   * #findAll(Query)}.
-   */
-  public Mono<E> findByPk(Object key, UnaryOperator<Query<E>> query) {
-    Query<E> asked = query.apply(base);
-    return reads.findAll(Reads.byKey(asked, key)).singleOrEmpty();
-  }
-
-  /** How many rows there are. One statement. */
-  public Mono<Long> count() {
-    return reads.count(base);
-  }
-
-  /** How many rows the query finds, without regard to its limit and offset. One statement. */
-  public Mono<Long> count(UnaryOperator<Query<E>> query) {
-    return reads.count(query.apply(base));
-  }
-
-  /**
-   * The rows that the query finds, and how many there are without its limit and offset. A statement
-   * for the number; if it is not 0, statements as {@link #findAll(Query)}.
-   */
-  public Mono<Page<E>> findAndCountAll(UnaryOperator<Query<E>> query) {
-    Query<E> asked = query.apply(base);
-    Mono<List<E>> rows = reads.findAll(asked).collectList();
-    return reads
-        .count(asked)
-        .flatMap(
-            count ->
-                count == 0
-                    ? Mono.just(new Page<>(List.of(), 0))
-                    : rows.map(found -> new Page<>(found, count)));
-  }
-
   /** Creates a row of the assigned values. One INSERT. Emits it as the database has it. */
   @SafeVarargs
   public final Mono<E> create(Assignment<E>... assignments) {
-    return writer.create(Arrays.asList(assignments));
+    return create(assignments(assignments));
+  }
+
+  /** Creates a row of the assigned values, as {@link #create(Assignment[])} does. */
+  public Mono<E> create(Collection<? extends Assignment<E>> assignments) {
+    return writer.create(listed(assignments));
   }
 
   /**
    * Creates the row of an entity; where it has null, generated values, timestamps and column
-   * defaults take its place. One INSERT. Emits it as the database has it.
+   * defaults take its place. One INSERT, of its own unless {@code settings.gatherCreates} lets it
+   * gather with others. Emits it as the database has it.
    *
    * @throws IllegalArgumentException if the entity has new rows in an association: name it, and
    *     they are created, too
    */
   public Mono<E> create(E entity) {
-    return writer.create(entity);
+    return creation == null ? writer.create(given(entity)) : creation.create(given(entity));
   }
 
   /**
@@ -186,23 +127,24 @@ public final class Model<E> {
    */
   @SafeVarargs
   public final Mono<E> create(E entity, Association<E, ?> first, Association<E, ?>... more) {
-    Graph<E> graph = Graph.<E>none().with(first);
-    for (Association<E, ?> each : more) {
-      graph = graph.with(each);
-    }
-    return new Creator(engine).create(type, entity, graph);
+    return new GraphCreation<>(engine, type, graph(first, more)).create(given(entity));
   }
 
   /**
    * Creates the row of an entity together with the new rows of its associations that the graph
    * names: first rows that it belongs to, then its own, then those that refer to it, then targets
-   * and join rows. One INSERT for each row, in one transaction. Emits the entity with the rows
-   * loaded, as the database has them.
+   * and join rows; all in one transaction, or in a part of the one around it. Emits the entity with
+   * the rows loaded, as the database has them.
+   *
+   * <p>The rows of an association are one INSERT. On PostgreSQL four or more whose keys the
+   * database makes are one more statement that asks what the columns are, and one for the keys;
+   * fewer are an INSERT each. On MySQL a SELECT follows the INSERT, and rows whose keys the
+   * database makes are an INSERT and a SELECT each.
    *
    * @throws IllegalArgumentException if there are new rows in an association that is not named
    */
   public Mono<E> create(E entity, UnaryOperator<Graph<E>> graph) {
-    return new Creator(engine).create(type, entity, graph.apply(Graph.none()));
+    return new GraphCreation<>(engine, type, graph(graph)).create(given(entity));
   }
 
   /**
@@ -212,7 +154,12 @@ public final class Model<E> {
    */
   @SafeVarargs
   public final Mono<E> update(E entity, Assignment<E>... assignments) {
-    return writer.update(entity, Arrays.asList(assignments));
+    return update(entity, assignments(assignments));
+  }
+
+  /** Updates the row of the entity, as {@link #update(Object, Assignment[])} does. */
+  public Mono<E> update(E entity, Collection<? extends Assignment<E>> assignments) {
+    return writer.update(given(entity), listed(assignments));
   }
 
   /**
@@ -220,17 +167,22 @@ public final class Model<E> {
    * Assignment[])} does; no statement if nothing is.
    */
   public Mono<E> update(E before, E after) {
-    return writer.update(before, after);
+    return writer.update(given(before), given(after));
   }
 
   /**
-   * Updates the row of the key; empty if there is none. One UPDATE. Where an assignment is an
-   * {@code expect(…)} that is not met, {@link io.sluice.error.OptimisticLockException} after one
-   * SELECT more.
+   * Updates the row of the key; empty if there is none. One UPDATE; where nothing is assigned, a
+   * SELECT that reads the row. Where an assignment is an {@code expect(…)} that is not met, {@link
+   * io.sluice.error.OptimisticLockException} after one SELECT more.
    */
   @SafeVarargs
   public final Mono<E> updateByPk(Object key, Assignment<E>... assignments) {
-    return writer.updateByKey(key, ofKey(key), Arrays.asList(assignments));
+    return updateByPk(key, assignments(assignments));
+  }
+
+  /** Updates the row of the key, as {@link #updateByPk(Object, Assignment[])} does. */
+  public Mono<E> updateByPk(Object key, Collection<? extends Assignment<E>> assignments) {
+    return writer.updateByKey(key, ofKey(key), listed(assignments));
   }
 
   /**
@@ -239,7 +191,32 @@ public final class Model<E> {
    */
   @SafeVarargs
   public final Mono<Long> updateWhere(Condition<E> condition, Assignment<E>... assignments) {
-    return writer.updateWhere(where(condition), Arrays.asList(assignments));
+    return updateWhere(condition, assignments(assignments));
+  }
+
+  /** Updates all rows that the condition is true of, as the other one. */
+  public Mono<Long> updateWhere(
+      Condition<E> condition, Collection<? extends Assignment<E>> assignments) {
+    return writer.updateWhere(where(condition), listed(assignments));
+  }
+
+  /**
+   * Updates all rows that the condition is true of, as {@link #updateWhere} does, and emits them as
+   * they are then, in no order, when all is written. One UPDATE where the database returns rows, as
+   * PostgreSQL does; else a SELECT that locks them, an UPDATE and a SELECT in a transaction. The
+   * rows are kept in memory.
+   *
+   * @throws IllegalArgumentException if an attribute of the key is assigned
+   */
+  @SafeVarargs
+  public final Flux<E> updateReturning(Condition<E> condition, Assignment<E>... assignments) {
+    return updateReturning(condition, assignments(assignments));
+  }
+
+  /** Updates all rows that the condition is true of, and emits them, as the other one. */
+  public Flux<E> updateReturning(
+      Condition<E> condition, Collection<? extends Assignment<E>> assignments) {
+    return writer.updateReturning(where(condition), listed(assignments));
   }
 
   /**
@@ -247,7 +224,7 @@ public final class Model<E> {
    * goes up. One UPDATE.
    */
   public Mono<E> replace(E entity) {
-    return writer.replace(entity);
+    return writer.replace(given(entity));
   }
 
   /**
@@ -258,7 +235,12 @@ public final class Model<E> {
    */
   @SafeVarargs
   public final Mono<E> increment(E entity, Assignment<E>... changes) {
-    return writer.increment(entity, Arrays.asList(changes));
+    return increment(entity, assignments(changes));
+  }
+
+  /** Changes numbers of the entity's row, as the other increment does. */
+  public Mono<E> increment(E entity, Collection<? extends Assignment<E>> changes) {
+    return writer.increment(given(entity), listed(changes));
   }
 
   /**
@@ -266,12 +248,12 @@ public final class Model<E> {
    * entity has {@code @DeletedAt}, one UPDATE that sets it.
    */
   public Mono<Void> destroy(E entity) {
-    return writer.destroy(entity);
+    return writer.destroy(given(entity));
   }
 
   /** Deletes the row of the key, as {@link #destroy} does, and emits whether there was one. */
   public Mono<Boolean> destroyByPk(Object key) {
-    return writer.destroyWhere(ofKey(key)).map(count -> count > 0);
+    return writer.destroyByKey(key, ofKey(key));
   }
 
   /**
@@ -281,9 +263,26 @@ public final class Model<E> {
     return writer.destroyWhere(where(condition));
   }
 
+  /**
+   * Deletes all rows that the condition is true of, as {@link #destroyWhere} does, and emits them
+   * as they were, in no order, when all is written. A SELECT that locks them, and a DELETE or the
+   * UPDATE of a soft delete, in a transaction. The rows are kept in memory.
+   */
+  public Flux<E> destroyReturning(Condition<E> condition) {
+    return writer.destroyReturning(where(condition));
+  }
+
   /** Removes the row of the entity, also where {@link #destroy} would but mark it. One DELETE. */
   public Mono<Void> purge(E entity) {
-    return writer.purge(entity);
+    return writer.purge(given(entity));
+  }
+
+  /**
+   * Removes the row of the key, also where {@link #destroyByPk} would but mark it, and emits
+   * whether there was one. One DELETE.
+   */
+  public Mono<Boolean> purgeByPk(Object key) {
+    return writer.purgeByKey(key, ofKey(key));
   }
 
   /**
@@ -301,7 +300,7 @@ public final class Model<E> {
    * @throws IllegalArgumentException if the entity has no {@code @DeletedAt}
    */
   public Mono<Boolean> restoreByPk(Object key) {
-    return writer.restoreWhere(ofKey(key)).map(count -> count > 0);
+    return writer.restoreByKey(key, ofKey(key));
   }
 
   /**
@@ -313,8 +312,21 @@ public final class Model<E> {
     return writer.restoreWhere(where(condition));
   }
 
+  @SafeVarargs
+  private static <E> List<Assignment<E>> assignments(Assignment<E>... assignments) {
+    return Arguments.each("assignment", assignments);
+  }
+
+  private static <E> List<Assignment<E>> listed(Collection<? extends Assignment<E>> assignments) {
+    return List.copyOf(Arguments.each("assignment", assignments));
+  }
+
+  private E given(E entity) {
+    return Arguments.given(entity, "the " + type);
+  }
+
   private Query<E> where(Condition<E> condition) {
-    return base.where(condition);
+    return base.where(Arguments.given(condition, "condition"));
   }
 
   private Query<E> ofKey(Object key) {
@@ -328,11 +340,10 @@ public final class Model<E> {
 
   /** Reads the row of the entity anew, with what the query includes. */
   public Mono<E> reload(E entity, UnaryOperator<Query<E>> query) {
-    Key key = Key.ofEntity(type, type.key(), entity);
-    return reads
-        .findAll(Reads.byKey(query.apply(base), key))
+    Key key = Key.ofEntity(type, type.key(), given(entity));
+    return findAll(Reads.byKey(asked(query), key))
         .singleOrEmpty()
-        .switchIfEmpty(Mono.error(() -> writer.gone(key)));
+        .switchIfEmpty(Mono.error(() -> engine.writer(type).gone(key)));
   }
 
   /**
@@ -341,7 +352,7 @@ public final class Model<E> {
    * @throws IllegalArgumentException if it has none yet
    */
   public Object key(E entity) {
-    Object key = type.key(type.key(), type.mapper().state(entity));
+    Object key = type.key(type.key(), type.mapper().state(given(entity)));
     if (key == null) {
       throw Key.missing(type, type.key(), entity);
     }
@@ -350,7 +361,7 @@ public final class Model<E> {
 
   /** The entity with association values that are bound to its row. No statement. */
   public E bind(E entity) {
-    Key.ofEntity(type, type.key(), entity);
+    Key.ofEntity(type, type.key(), given(entity));
     @Nullable Object[] state = type.mapper().state(entity);
     return engine.assembler().bound(type, state);
   }
@@ -367,7 +378,7 @@ public final class Model<E> {
 
   /** The association of the row with the key, be it there or not, as the other one. */
   public <T> HasOne<T> association(HasOneAssociation<E, T> association, Object key) {
-    return values.hasOne(association, source(association, key));
+    return values.hasOne(association, source(association, key), null);
   }
 
   /** The association of the row with the key, be it there or not, as the other one. */
@@ -376,8 +387,9 @@ public final class Model<E> {
     return values.belongsToMany(association, source(association, key), null, null);
   }
 
-  private Key source(Association<E, ?> association, Object key) {
-    Objects.requireNonNull(key, () -> association + ": the key is null");
+  private @Nullable Object[] source(Association<E, ?> association, Object key) {
+    Arguments.given(association, "association");
+    Arguments.given(key, association + ": the key");
     if (!association.sourceAttributes().equals(type.key())) {
       throw new IllegalArgumentException(
           association
@@ -387,6 +399,6 @@ public final class Model<E> {
               + type
               + ", and use its own association");
     }
-    return Key.of(type, type.key(), key);
+    return Key.of(type, type.key(), key).state(type.key());
   }
 }

@@ -6,10 +6,13 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.sluice.annotation.CheckReturnValue;
 import io.sluice.dialect.DialectProvider;
 import io.sluice.error.LaneBufferException;
+import io.sluice.internal.argument.Arguments;
 import io.sluice.internal.execution.Dialects;
 import io.sluice.internal.execution.Execution;
 import io.sluice.internal.execution.Pools;
+import io.sluice.internal.operation.Clearance;
 import io.sluice.internal.operation.Engine;
+import io.sluice.internal.operation.SchemaValidation;
 import io.sluice.internal.operation.Synchronizer;
 import io.sluice.model.Association;
 import io.sluice.model.EntityType;
@@ -20,11 +23,14 @@ import io.sluice.transaction.TransactionOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /**
  * The entry: models and transactions on one database. Make one for an application, and share it.
@@ -38,6 +44,7 @@ import reactor.core.publisher.Mono;
 public final class Sluice {
   private final Execution execution;
   private final Engine engine;
+  private final Map<EntityType<?>, Model<?>> models = new ConcurrentHashMap<>();
   private final @Nullable ConnectionPool ownPool;
 
   private Sluice(
@@ -46,7 +53,8 @@ public final class Sluice {
       Settings settings,
       @Nullable ConnectionPool ownPool) {
     this.execution = new Execution(factory, provider.dialect(), settings);
-    this.engine = new Engine(execution, BoundValues::new);
+    this.engine =
+        new Engine(execution, BoundValues::new, ownPool != null, Context.of(Sluice.class, this));
     this.ownPool = ownPool;
   }
 
@@ -56,15 +64,17 @@ public final class Sluice {
   }
 
   /**
-   * On the database of an R2DBC URL, with a pool of its own; connects when it is first used.
+   * On the database of an R2DBC URL, with a pool of its own; connects when it is first used. A URL
+   * of {@code r2dbc:pool:…} says how the pool is, as far as it does, instead of the settings.
    *
+   * @throws IllegalArgumentException if the URL cannot be read, or has what the driver does not
+   *     take
    * @throws IllegalStateException if there is no dialect for the driver; names the artifact to add
    */
   public static Sluice create(String url, UnaryOperator<Settings> settings) {
-    ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(url);
-    DialectProvider provider =
-        Dialects.ofDriver(String.valueOf(options.getValue(ConnectionFactoryOptions.DRIVER)));
-    Settings chosen = settings.apply(Settings.defaults());
+    ConnectionFactoryOptions options = Dialects.options(Arguments.given(url, "url"));
+    DialectProvider provider = Dialects.ofDriver(Pools.driver(options));
+    Settings chosen = Pools.settings(options, settings.apply(Settings.defaults()));
     ConnectionPool pool = Pools.create(options, provider, chosen);
     return new Sluice(pool, provider, chosen, pool);
   }
@@ -84,12 +94,32 @@ public final class Sluice {
   }
 
   /**
-   * The model of an entity.
+   * The one whose hook this is, for what a hook reads and writes itself: {@code
+   * Sluice.current().flatMap(sluice -> sluice.model(Event_.TYPE).create(…))} is a part of the
+   * transaction in which the hook runs. An {@link IllegalStateException} elsewhere.
+   */
+  public static Mono<Sluice> current() {
+    return Mono.deferContextual(
+        context ->
+            Mono.justOrEmpty(context.<Sluice>getOrEmpty(Sluice.class))
+                .switchIfEmpty(
+                    Mono.error(
+                        () ->
+                            new IllegalStateException(
+                                "Sluice.current() is for hooks: elsewhere use the Sluice that was"
+                                    + " made"))));
+  }
+
+  /**
+   * The model of an entity, always the same one.
    *
    * @throws io.sluice.error.ModelException if the entity does not fit what it refers to
    */
+  @SuppressWarnings("unchecked") // put in under its own type
   public <E> Model<E> model(EntityType<E> type) {
-    return new Model<>(engine, type);
+    Model<?> known = models.get(Arguments.given(type, "type"));
+    return (Model<E>)
+        (known == null ? models.computeIfAbsent(type, each -> new Model<>(engine, each)) : known);
   }
 
   /**
@@ -107,7 +137,40 @@ public final class Sluice {
     return engine
         .reads()
         .include(
-            association.source(), List.copyOf(entities), include.apply(Include.of(association)));
+            Arguments.given(association, "association").source(),
+            List.copyOf(Arguments.each("entity", entities)),
+            Arguments.given(include, "include").apply(Include.of(association)));
+  }
+
+  /**
+   * A statement in SQL, whose values are bound by names: {@code sluice.sql("SELECT * FROM users
+   * WHERE age > :age").bind("age", 18).as(User_.TYPE)}. The text is sent as it is but for its
+   * places: never put it together of what users enter. In literals, quoted names and comments
+   * nothing is a place, nor is a cast ({@code ::}) or an operator.
+   *
+   * @throws IllegalArgumentException if the text is blank, or has places of the driver's own
+   */
+  public SqlStatement sql(String text) {
+    return SqlStatement.named(engine.rawStatements(), text);
+  }
+
+  /**
+   * A statement in SQL, whose values are bound to {@code ?} in their order. On PostgreSQL an
+   * operator with a question mark is written with two of them.
+   *
+   * @throws IllegalArgumentException if there are more or fewer values than places, one is null, or
+   *     the text has places with names, too
+   */
+  public SqlStatement sql(String text, Object... values) {
+    return SqlStatement.positional(engine.rawStatements(), text, values);
+  }
+
+  /**
+   * Completes when the server has answered a statement that does nothing; the error of a connection
+   * or of the server otherwise.
+   */
+  public Mono<Void> ping() {
+    return engine.rawStatements().ping();
   }
 
   /**
@@ -120,16 +183,68 @@ public final class Sluice {
 
   /** Creates the tables of the entities and of those they refer to, as {@link #sync()} does. */
   public Mono<Void> sync(EntityType<?>... types) {
-    return new Synchronizer(engine).sync(List.of(types));
+    return new Synchronizer(engine).sync(Arguments.each("type", types));
+  }
+
+  /**
+   * Completes if the tables of the entities that have a model, and of those they refer to, are as
+   * the entities take them for; {@link io.sluice.error.SchemaValidationException}, which says all
+   * that differs, otherwise: a table or a column that is not there, a column of a type that does
+   * not hold the attribute's values, or is too small for them, null that is taken by one of them
+   * only, and keys, constraints and indexes that are missing. What the database has besides is no
+   * difference, but for columns that have to be given and that no attribute gives. Changes nothing.
+   * Four statements.
+   */
+  public Mono<Void> validateSchema() {
+    return Mono.defer(() -> new SchemaValidation(engine).validate(engine.registry().types()));
+  }
+
+  /**
+   * Compares the tables of the entities, and of those they refer to, with what the database has, as
+   * {@link #validateSchema()} does.
+   */
+  public Mono<Void> validateSchema(EntityType<?>... types) {
+    return new SchemaValidation(engine).validate(Arguments.each("type", types));
+  }
+
+  /**
+   * Drops the tables of the entities that have a model, and their join tables, with all rows; for
+   * tests. Those that are not there are left out; an error of the server, if another table refers
+   * to one of them. MySQL and MariaDB commit the transaction around it. What was dropped before an
+   * error stays so there.
+   */
+  public Mono<Void> drop() {
+    return Mono.defer(() -> new Clearance(engine).drop(engine.registry().types()));
+  }
+
+  /** Drops the tables of the entities, and their join tables, as {@link #drop()} does. */
+  public Mono<Void> drop(EntityType<?>... types) {
+    return new Clearance(engine).drop(Arguments.each("type", types));
+  }
+
+  /**
+   * Empties the tables of the entities that have a model, and their join tables, and begins their
+   * generated keys anew; for tests. An error, if another table refers to one of them, be it empty.
+   * MySQL and MariaDB commit the transaction around it.
+   */
+  public Mono<Void> truncate() {
+    return Mono.defer(() -> new Clearance(engine).truncate(engine.registry().types()));
+  }
+
+  /** Empties the tables of the entities, and their join tables, as {@link #truncate()} does. */
+  public Mono<Void> truncate(EntityType<?>... types) {
+    return new Clearance(engine).truncate(Arguments.each("type", types));
   }
 
   /** The value, emitted when the transaction around it is committed. */
   public <T> Mono<T> transactional(Mono<T> body) {
+    Arguments.given(body, "body");
     return transaction(ignored -> body);
   }
 
   /** The values, collected, and emitted when the transaction around them is committed. */
   public <T> Flux<T> transactional(Flux<T> body) {
+    Arguments.given(body, "body");
     return transactionMany(ignored -> body);
   }
 
@@ -138,6 +253,7 @@ public final class Sluice {
    * also by {@code take} or {@code next}, rolls back.
    */
   public <T> Flux<T> transactionalStream(Flux<T> body) {
+    Arguments.given(body, "body");
     return execution.transactionStream(ignored -> body, TransactionOptions.DEFAULT);
   }
 
@@ -149,7 +265,10 @@ public final class Sluice {
   /** The value of the body, emitted when the transaction around it is committed. */
   public <T> Mono<T> transaction(
       Function<Transaction, Mono<T>> body, UnaryOperator<TransactionOptions> options) {
-    return execution.transaction(body, options.apply(TransactionOptions.DEFAULT));
+    TransactionOptions chosen =
+        Arguments.given(options, "options").apply(TransactionOptions.DEFAULT);
+    return execution.transaction(
+        Arguments.given(body, "body"), Arguments.given(chosen, "what the options function gives"));
   }
 
   /**
@@ -165,6 +284,7 @@ public final class Sluice {
    */
   public <T> Flux<T> transactionMany(
       Function<Transaction, Flux<T>> body, UnaryOperator<TransactionOptions> options) {
+    Arguments.given(body, "body");
     return transaction(tx -> collected(body.apply(tx)), options).flatMapIterable(rows -> rows);
   }
 
@@ -183,6 +303,21 @@ public final class Sluice {
           }
           rows.add(row);
         });
+  }
+
+  /**
+   * The value of the body, which runs outside of the transaction that is around it, on connections
+   * of its own: what it writes stays, also where the transaction is rolled back, and it does not
+   * see what the transaction has written. A body that waits for a row that the transaction has
+   * locked waits for ever.
+   */
+  public <T> Mono<T> outside(Mono<T> body) {
+    return Arguments.given(body, "body").contextWrite(execution::outside);
+  }
+
+  /** The values of the body, which runs outside of the transaction that is around it. */
+  public <T> Flux<T> outside(Flux<T> body) {
+    return Arguments.given(body, "body").contextWrite(execution::outside);
   }
 
   /** How many connections are in use, those in clean-up included. */

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** Details of a column. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 public @interface Column {
   /** The column; by default the name of the component in snake_case. */
   String value() default "";
@@ -31,4 +31,7 @@ public @interface Column {
    * where the attribute is not given or null.
    */
   String defaultValue() default "";
+
+  /** What the database says of the column, written by {@code sync()}. */
+  String comment() default "";
 }

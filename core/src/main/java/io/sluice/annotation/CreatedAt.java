@@ -9,5 +9,5 @@ import java.lang.annotation.Target;
 /** Marks the instant of creation, written once by Sluice from its clock. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 public @interface CreatedAt {}

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 public @interface ForeignKey {
   /** The entity that a plain component refers to; left out on associations. */
   Class<?> value() default void.class;
@@ -33,7 +33,8 @@ public @interface ForeignKey {
    * will do, which then has no constraint.
    *
    * <p>On a {@code BelongsTo}: a plain component of this entity that holds the key, so that the
-   * association has no column of its own, no constraint, and is read only.
+   * association has no column of its own and no constraint; a key in either of the two is written,
+   * and two that differ are an error.
    */
   String mappedBy() default "";
 

@@ -7,10 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a value that the database makes on insert, such as an identity column; it is never written
- * by a create.
+ * Marks a value that the database makes on insert, such as an identity column. An entity to create
+ * has null there, or 0 in a primitive; any other value is an {@link IllegalArgumentException}. A
+ * key of one's own is assigned explicitly, {@code create(User_.id.set(7L), …)}, which on PostgreSQL
+ * does not move the sequence on.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 public @interface Generated {}

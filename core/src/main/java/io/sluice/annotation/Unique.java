@@ -9,5 +9,5 @@ import java.lang.annotation.Target;
 /** Adds a unique constraint over this attribute. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 public @interface Unique {}

@@ -1,9 +1,12 @@
 package io.sluice.dialect;
 
 import io.r2dbc.spi.Closeable;
+import io.r2dbc.spi.ColumnMetadata;
 import io.r2dbc.spi.ConnectionMetadata;
 import io.r2dbc.spi.R2dbcException;
 import io.sluice.error.DatabaseException.Detail;
+import io.sluice.sql.SqlSyntax;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -29,13 +32,25 @@ public interface Dialect {
   /** The renderer for tables. */
   SchemaRenderer schemaRenderer();
 
+  /** What it reads as quotes and comments, in SQL that a user has written. */
+  default SqlSyntax syntax() {
+    return new SqlSyntax(Set.of());
+  }
+
   /** What the driver is given and asked for in place of values. */
   default DriverTypes driverTypes() {
     return DriverTypes.NONE;
   }
 
-  /** The placeholder of the value with the number, which starts at 1. */
-  String placeholder(int number);
+  /**
+   * What reads values of a column.
+   *
+   * @param column the column, as the driver describes it
+   * @param type the type that the driver is asked for
+   */
+  default ColumnReader columnReader(ColumnMetadata column, Class<?> type) {
+    return ColumnReader.of(column, type);
+  }
 
   /** What went wrong. */
   ErrorKind kind(R2dbcException error);
@@ -51,6 +66,12 @@ public interface Dialect {
   boolean refusesLogin(R2dbcException error);
 
   /**
+   * Whether the server takes no connection such as this one now: it has as many as it takes, in all
+   * or of the user, it does not know what is asked of it, or it starts or ends.
+   */
+  boolean refusesConnection(R2dbcException error);
+
+  /**
    * Whether the connection is of no more use; an error that is not R2DBC's is a driver's own fault.
    */
   boolean losesConnection(Throwable error);
@@ -61,6 +82,28 @@ public interface Dialect {
   /** What reads results part by part inside of a transaction, or null where the server cannot. */
   default @Nullable CursorRenderer cursors() {
     return null;
+  }
+
+  /**
+   * Asks what keys the last INSERT of the connection has made: the first of them, 0 if there is
+   * none, and how far each is from that of the row before. Null where an INSERT gives its rows
+   * back, or keys of its rows may be anywhere.
+   */
+  default @Nullable Sql madeKeys() {
+    return null;
+  }
+
+  /** What takes many rows at once, or null where there is but INSERT. */
+  default @Nullable BulkLoader bulkLoader() {
+    return null;
+  }
+
+  /**
+   * The rows of a statement on the driver's connection, such that any thread may ask for more of
+   * them while they come.
+   */
+  default <T> Publisher<T> rows(Closeable connection, Publisher<T> rows) {
+    return rows;
   }
 
   /**

@@ -26,11 +26,6 @@ public final class DriverTypes {
     return new DriverTypes(more);
   }
 
-  /** Whether there are none. */
-  public boolean isEmpty() {
-    return mappings.isEmpty();
-  }
-
   /** The type that the driver is asked for. */
   public Class<?> driverType(Class<?> type) {
     Mapping<?, ?> mapping = mappings.get(type);

@@ -8,6 +8,7 @@ import io.sluice.error.DatabaseException.Failure;
 import io.sluice.error.DeadlockException;
 import io.sluice.error.ExclusionConstraintException;
 import io.sluice.error.ForeignKeyConstraintException;
+import io.sluice.error.InvalidatedStatementException;
 import io.sluice.error.LockTimeoutException;
 import io.sluice.error.NotNullConstraintException;
 import io.sluice.error.SerializationException;
@@ -45,6 +46,8 @@ public enum ErrorKind {
   SERIALIZATION(SerializationException::new),
   /** Transactions wait for each other. */
   DEADLOCK(DeadlockException::new),
+  /** A prepared statement is not valid any more; it has done nothing. */
+  INVALIDATED(InvalidatedStatementException::new),
   /** Anything else. */
   OTHER(DatabaseException::new);
 

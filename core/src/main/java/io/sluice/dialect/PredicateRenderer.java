@@ -4,8 +4,9 @@ import io.sluice.model.TableName;
 import io.sluice.query.Condition.Comparator;
 import io.sluice.query.Condition.Connective;
 import io.sluice.query.Condition.PatternKind;
-import io.sluice.query.Expression.Arithmetic.Operator;
 import io.sluice.statement.Field;
+import io.sluice.statement.Fragment;
+import io.sluice.statement.Grouping;
 import io.sluice.statement.Predicate;
 import io.sluice.statement.Source;
 import io.sluice.statement.Term;
@@ -13,13 +14,13 @@ import io.sluice.type.DataType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
-/** Writes terms and predicates; a dialect overrides what it says differently. For one statement. */
-public abstract class PredicateRenderer
-    implements Predicate.Visitor<SqlWriter>, Term.Visitor<SqlWriter> {
+/**
+ * Writes predicates, and the clauses of groups; a dialect overrides what it says differently. For
+ * one statement.
+ */
+public abstract class PredicateRenderer extends TermRenderer {
   private static final Map<Comparator, String> COMPARATORS = new EnumMap<>(Comparator.class);
-  private static final Map<Operator, String> OPERATORS = new EnumMap<>(Operator.class);
 
   static {
     COMPARATORS.put(Comparator.EQUAL, " = ");
@@ -28,9 +29,6 @@ public abstract class PredicateRenderer
     COMPARATORS.put(Comparator.GREATER_OR_EQUAL, " >= ");
     COMPARATORS.put(Comparator.LESS, " < ");
     COMPARATORS.put(Comparator.LESS_OR_EQUAL, " <= ");
-    OPERATORS.put(Operator.PLUS, " + ");
-    OPERATORS.put(Operator.MINUS, " - ");
-    OPERATORS.put(Operator.TIMES, " * ");
   }
 
   /**
@@ -39,11 +37,8 @@ public abstract class PredicateRenderer
    */
   protected static final String ESCAPE = " ESCAPE '|'";
 
-  /** Where the statement is written to. */
-  protected final SqlWriter out;
-
-  PredicateRenderer(UnaryOperator<String> quote) {
-    this.out = new SqlWriter(quote);
+  PredicateRenderer(Notation notation) {
+    super(notation);
   }
 
   /** Writes a table. */
@@ -66,37 +61,55 @@ public abstract class PredicateRenderer
   }
 
   /** Writes predicates, all of which must be true. */
-  protected final void all(List<? extends Predicate> predicates) {
+  protected void all(List<? extends Predicate> predicates) {
     out.join(predicates, " AND ", each -> each.accept(this));
   }
 
-  @Override
-  public SqlWriter column(Term.Column term) {
-    return out.name(term.source()).text(".").name(term.field().column());
+  /** DISTINCT, if not all rows come. */
+  final void distinct(Grouping grouping) {
+    if (grouping.distinct() == Grouping.Distinct.BY_OUTPUTS) {
+      out.text("DISTINCT ");
+    } else if (grouping.distinct() == Grouping.Distinct.BY_TERMS) {
+      arguments("DISTINCT ON (", grouping.on()).text(" ");
+    }
+  }
+
+  /** GROUP BY and HAVING, if there are. */
+  final void groups(Grouping grouping) {
+    if (!grouping.by().isEmpty()) {
+      out.text(" GROUP BY ").join(grouping.by(), ", ", each -> each.accept(this));
+    }
+    if (!grouping.having().isEmpty()) {
+      out.text(" HAVING ");
+      all(grouping.having());
+    }
   }
 
   @Override
-  public SqlWriter value(Term.Value term) {
-    return out.bind(term.value(), term.type());
-  }
-
-  @Override
-  public SqlWriter defaultValue(Term.Default term) {
-    return out.text("DEFAULT");
-  }
-
-  @Override
-  public SqlWriter arithmetic(Term.Arithmetic term) {
+  public SqlWriter raw(Term.Raw term) {
     out.text("(");
-    term.left().accept(this);
-    out.text(String.valueOf(OPERATORS.get(term.operator())));
-    term.right().accept(this);
+    fragment(term.fragment());
     return out.text(")");
   }
 
   @Override
-  public SqlWriter countRows(Term.CountRows term) {
-    return out.text("COUNT(*)");
+  public SqlWriter raw(Predicate.Raw predicate) {
+    out.text("(");
+    fragment(predicate.fragment());
+    return out.text(")");
+  }
+
+  /** Writes what a user has written. */
+  protected final void fragment(Fragment fragment) {
+    for (Fragment.Piece each : fragment.pieces()) {
+      if (each instanceof Fragment.Text text) {
+        out.text(text.sql());
+      } else if (each instanceof Fragment.Operand operand) {
+        operand.term().accept(this);
+      } else if (each instanceof Fragment.Given given) {
+        out.bind(new Sql.Bind(given.value(), given.type()));
+      }
+    }
   }
 
   @Override

@@ -1,46 +1,93 @@
 package io.sluice.dialect;
 
-import io.sluice.dialect.Sql.Bind;
+import io.sluice.error.ModelException;
 import io.sluice.model.Attribute;
 import io.sluice.model.TableName;
 import io.sluice.model.Trait;
 import io.sluice.schema.TableDefinition;
 import io.sluice.statement.Field;
+import io.sluice.type.DataType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the statements that make tables. Immutable and thread-safe. */
 public abstract class SchemaRenderer {
+  private final Notation notation;
   private final int longestName;
 
-  /** For a database that can do these. */
-  protected SchemaRenderer(Capabilities capabilities) {
-    longestName = capabilities.longestName();
+  /** For a database that can do these, in its notation. */
+  protected SchemaRenderer(Capabilities capabilities, Notation notation) {
+    this.notation = notation;
+    this.longestName = capabilities.longestName();
   }
 
   /** A quoted name. */
-  protected abstract String quote(String name);
+  protected final String quote(String name) {
+    return notation.quoted(name);
+  }
 
   /** The type of the table's column, including how the database makes its value where it does. */
   protected abstract String columnType(TableDefinition table, Attribute<?, ?> attribute);
 
+  /** The type that the table's column gets. */
+  public final String type(TableDefinition table, Attribute<?, ?> attribute) {
+    return columnType(table, attribute);
+  }
+
+  /** What asks the server what its tables are. */
+  public abstract SchemaCatalog catalog();
+
   /** What the server says is the schema of tables that are named without one. */
   protected abstract String currentSchema();
 
+  /**
+   * Waits until no other session makes tables: those that ask for what is not there, and make it,
+   * would make it twice. Gives a row that begins with 1.
+   */
+  public abstract Sql lock();
+
+  /** Lets others make tables; null where the end of the transaction does. */
+  public abstract @Nullable Sql unlock();
+
+  /**
+   * Looks whether the database takes the table's names as they are.
+   *
+   * @throws ModelException if it would cut one
+   */
+  public final void check(TableDefinition table) {
+    requireShort("The table", table.name().name());
+    table.columns().forEach(each -> requireShort("The column of " + each, each.column()));
+  }
+
+  private void requireShort(String what, String name) {
+    if (bytes(name) > longestName) {
+      throw new ModelException(
+          what
+              + ", "
+              + name
+              + ", has "
+              + bytes(name)
+              + " bytes, of which the server takes "
+              + longestName
+              + ": name it shorter",
+          null);
+    }
+  }
+
   /** Asks for a row if the table has the constraint. */
   public final Sql hasConstraint(TableName table, String constraint) {
-    return new Sql(
-        List.of(
-            "SELECT 1 FROM information_schema.table_constraints WHERE constraint_name = ",
-            " AND table_name = ",
-            " AND table_schema = COALESCE(",
-            ", " + currentSchema() + ")"),
-        List.of(
-            new Bind(constraintName(constraint), String.class),
-            new Bind(table.name(), String.class),
-            new Bind(table.schema(), String.class)));
+    return new SqlWriter(notation)
+        .text("SELECT 1 FROM information_schema.table_constraints WHERE constraint_name = ")
+        .bind(constraintName(constraint), DataType.STRING)
+        .text(" AND table_name = ")
+        .bind(table.name(), DataType.STRING)
+        .text(" AND table_schema = COALESCE(")
+        .bind(table.schema(), DataType.STRING)
+        .text(", " + currentSchema() + ")")
+        .sql();
   }
 
   /** Creates the table unless it is there, with those of its foreign keys. */
@@ -56,13 +103,43 @@ public abstract class SchemaRenderer {
               + columns(each.columns()));
     }
     references.forEach(each -> parts.add(reference(each)));
+    for (TableDefinition.Check each : table.notes().checks()) {
+      parts.add(
+          "CONSTRAINT " + quote(constraintName(each.name())) + " CHECK (" + each.condition() + ")");
+    }
     parts.addAll(inlineIndexes(table));
     return Sql.of(
         "CREATE TABLE IF NOT EXISTS "
             + table(table.name())
             + " ("
             + String.join(", ", parts)
-            + ")");
+            + ")"
+            + inlineComment(table.notes().comment()));
+  }
+
+  /** What says a comment in the definition of a column or after that of a table. */
+  protected String inlineComment(String comment) {
+    return "";
+  }
+
+  /** Sets the comments that do not come with the table. */
+  public List<Sql> comments(TableDefinition table) {
+    return List.of();
+  }
+
+  /** A text as SQL has it: definitions take no values. */
+  protected String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** Makes the types that columns of the table are of, and completes those that are there. */
+  public List<Sql> createTypes(TableDefinition table) {
+    return List.of();
+  }
+
+  /** Drops the types that columns of the table were of, unless others are. */
+  public List<Sql> dropTypes(TableDefinition table) {
+    return List.of();
   }
 
   /** Indexes that are made with the table. */
@@ -96,14 +173,20 @@ public abstract class SchemaRenderer {
   }
 
   /**
-   * Creates a table of keys that only the session sees. Its columns are those of another table,
-   * with their types and collations, under the names {@code k0}, {@code k1} and so on.
+   * Creates a table of keys that only the session sees, and that takes a key several times, once at
+   * least. Its columns are those of another table, with their types and collations, under the names
+   * {@code k0}, {@code k1} and so on.
    *
    * @param table the table
    * @param of the other table
    * @param columns its columns
    */
-  public abstract List<Sql> createKeyTable(TableName table, TableName of, List<Field> columns);
+  public abstract Sql createKeyTable(TableName table, TableName of, List<Field> columns);
+
+  /** Tells the server what a table of keys has by now; null where it knows. */
+  public @Nullable Sql measureKeyTable(TableName table) {
+    return null;
+  }
 
   /** A SELECT of no row, with the columns under the names {@code k0}, {@code k1} and so on. */
   protected final String selectOfKeys(TableName of, List<Field> columns) {
@@ -124,6 +207,34 @@ public abstract class SchemaRenderer {
     return Sql.of("DROP TABLE " + table(table));
   }
 
+  /** Drops the table, if it is there and no other refers to it. */
+  public Sql dropTable(TableName table) {
+    return Sql.of("DROP TABLE IF EXISTS " + table(table));
+  }
+
+  /** Drops a foreign key that is there. */
+  public final Sql dropReference(TableName table, TableDefinition.ForeignKey reference) {
+    return Sql.of(
+        "ALTER TABLE "
+            + table(table)
+            + " DROP "
+            + droppedReference()
+            + " "
+            + quote(constraintName(reference.name())));
+  }
+
+  /** What DROP calls a foreign key. */
+  protected abstract String droppedReference();
+
+  /** Empties the tables, whatever refers to them; generated keys begin anew. */
+  public abstract List<Sql> truncate(List<TableName> tables);
+
+  /** What is to run after these statements, however they end; null for nothing. */
+  public abstract @Nullable Sql afterTruncate();
+
+  /** Asks for the names of other tables that refer to these; null where the server does so. */
+  public abstract @Nullable Sql referringTo(List<TableName> tables);
+
   /** Adds the foreign key. */
   public Sql addReference(TableName table, TableDefinition.ForeignKey reference) {
     return Sql.of("ALTER TABLE " + table(table) + " ADD " + reference(reference));
@@ -137,20 +248,30 @@ public abstract class SchemaRenderer {
   /** Creates the index unless it is there. */
   protected Sql createIndex(TableName table, TableDefinition.Key index) {
     return Sql.of(
-        "CREATE "
-            + index(index, "IF NOT EXISTS ")
-            + " ON "
-            + table(table)
-            + " "
-            + columns(index.columns()));
+        "CREATE " + index(index, "IF NOT EXISTS ") + " ON " + table(table) + indexed(index));
+  }
+
+  /** What an index is of, and how it is made: what follows its table. */
+  protected abstract String indexed(TableDefinition.Key index);
+
+  /** The columns and expressions of an index, between parentheses. */
+  protected final String parts(TableDefinition.Key index) {
+    List<String> parts = new ArrayList<>();
+    for (String each : index.columns()) {
+      parts.add(quote(each) + (index.options().descending().contains(each) ? " DESC" : ""));
+    }
+    index.options().expressions().forEach(each -> parts.add("(" + each + ")"));
+    return "(" + String.join(", ", parts) + ")";
+  }
+
+  /** What kind of an index it is. */
+  protected String kind(TableDefinition.Key index) {
+    return index.unique() ? "UNIQUE " : "";
   }
 
   /** What follows CREATE, or stands in the table: the kind and the name of an index. */
   protected final String index(TableDefinition.Key index, String condition) {
-    return (index.unique() ? "UNIQUE " : "")
-        + "INDEX "
-        + condition
-        + quote(constraintName(index.name()));
+    return kind(index) + "INDEX " + condition + quote(constraintName(index.name()));
   }
 
   private String column(TableDefinition table, Attribute<?, ?> attribute) {
@@ -158,7 +279,8 @@ public abstract class SchemaRenderer {
         + " "
         + columnType(table, attribute)
         + (attribute.is(Trait.NOT_NULL) ? " NOT NULL" : "")
-        + (attribute.defaultValue().isEmpty() ? "" : " DEFAULT " + attribute.defaultValue());
+        + (attribute.defaultValue().isEmpty() ? "" : " DEFAULT " + attribute.defaultValue())
+        + inlineComment(attribute.comment());
   }
 
   private String reference(TableDefinition.ForeignKey reference) {
@@ -177,7 +299,7 @@ public abstract class SchemaRenderer {
   }
 
   /** A quoted table. */
-  protected final String table(TableName table) {
+  public final String table(TableName table) {
     return (table.schema() == null ? "" : quote(table.schema()) + ".") + quote(table.name());
   }
 

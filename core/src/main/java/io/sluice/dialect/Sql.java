@@ -1,44 +1,29 @@
 package io.sluice.dialect;
 
 import java.util.List;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement's text in parts, and the values between them. Immutable.
+ * A statement's text, and its values. Immutable.
  *
- * @param fragments the parts of the text, one more than there are values
- * @param binds the values
+ * @param text the text, with the database's placeholder for each value
+ * @param binds the values, in the order of their placeholders
  */
-public record Sql(List<String> fragments, List<Bind> binds) {
-  /** Copies of the lists. */
+public record Sql(String text, List<Bind> binds) {
+
+  /** A copy of the list. */
   public Sql {
-    fragments = List.copyOf(fragments);
     binds = List.copyOf(binds);
   }
 
   /** A text without values. */
   public static Sql of(String text) {
-    return new Sql(List.of(text), List.of());
-  }
-
-  /** The text, with a placeholder for each value; the first has the number 1. */
-  public String text(IntFunction<String> placeholder) {
-    if (binds.isEmpty()) {
-      return fragments.get(0);
-    }
-    StringBuilder text = new StringBuilder(fragments.get(0));
-    for (int i = 0; i < binds.size(); i++) {
-      text.append(placeholder.apply(i + 1)).append(fragments.get(i + 1));
-    }
-    return text.toString();
+    return new Sql(text, List.of());
   }
 
   /** This statement with a text before it. */
   public Sql prefixed(String prefix) {
-    List<String> changed = new java.util.ArrayList<>(fragments);
-    changed.set(0, prefix + changed.get(0));
-    return new Sql(changed, binds);
+    return new Sql(prefix + text, binds);
   }
 
   /**

@@ -1,32 +1,37 @@
 package io.sluice.dialect;
 
+import io.sluice.model.TableName;
 import io.sluice.query.Lock;
-import io.sluice.query.OrderBy.Nulls;
 import io.sluice.statement.Conflict;
 import io.sluice.statement.Delete;
 import io.sluice.statement.Field;
 import io.sluice.statement.Insert;
+import io.sluice.statement.InsertFrom;
 import io.sluice.statement.Join;
 import io.sluice.statement.Ordering;
+import io.sluice.statement.Overwrite;
 import io.sluice.statement.Predicate;
+import io.sluice.statement.Raw;
 import io.sluice.statement.RowLock;
 import io.sluice.statement.Select;
 import io.sluice.statement.Slice;
+import io.sluice.statement.Source;
 import io.sluice.statement.Statement;
 import io.sluice.statement.Term;
 import io.sluice.statement.Update;
+import io.sluice.statement.UpdateRows;
 import io.sluice.type.DataType;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * Writes one statement, clause by clause in the order of SQL; a dialect overrides the clauses it
  * says differently. Made anew for each statement, and not thread-safe.
  */
-public abstract class StatementRenderer extends PredicateRenderer {
+public abstract class StatementRenderer extends ConflictRenderer {
+  private static final String GIVEN = "given";
   private static final String RANK = "rank_of_parent";
   private static final Map<Lock.Strength, String> STRENGTHS = new EnumMap<>(Lock.Strength.class);
   private static final Map<Lock.Wait, String> WAITS = new EnumMap<>(Lock.Wait.class);
@@ -41,9 +46,18 @@ public abstract class StatementRenderer extends PredicateRenderer {
     WAITS.put(Lock.Wait.SKIP_LOCKED, " SKIP LOCKED");
   }
 
-  /** A renderer that quotes names in this way. */
-  protected StatementRenderer(UnaryOperator<String> quote) {
-    super(quote);
+  /** A renderer in the notation. */
+  protected StatementRenderer(Notation notation) {
+    super(notation);
+  }
+
+  /** The statement as SQL, whose text is the same string as that of one before, if it is known. */
+  public final Sql render(Statement statement, KnownTexts texts) {
+    int place = KnownTexts.place(statement);
+    out.expect(texts.at(place));
+    Sql sql = render(statement);
+    texts.keep(place, sql.text());
+    return sql;
   }
 
   /** The statement as SQL. */
@@ -52,10 +66,16 @@ public abstract class StatementRenderer extends PredicateRenderer {
       query(select);
     } else if (statement instanceof Insert insert) {
       insert(insert);
+    } else if (statement instanceof InsertFrom insert) {
+      insertFrom(insert);
     } else if (statement instanceof Update update) {
       update(update);
+    } else if (statement instanceof UpdateRows rows) {
+      updateRows(rows);
     } else if (statement instanceof Delete delete) {
       delete(delete);
+    } else if (statement instanceof Raw raw) {
+      fragment(raw.fragment());
     }
     return out.sql();
   }
@@ -70,14 +90,35 @@ public abstract class StatementRenderer extends PredicateRenderer {
 
   /** A SELECT whose limit counts for the result as a whole. */
   protected void select(Select select) {
-    out.text("SELECT ").join(select.outputs(), ", ", each -> each.accept(this));
-    from(select);
-    where(select.where());
-    orderBy(select.order());
+    if (select.lock() != null && select.outputs().get(0) instanceof Term.CountRows) {
+      countLocked(select, select.lock());
+      return;
+    }
+    allOf(select);
     slice(select, select.slice());
     if (select.lock() != null) {
       lock(select, select.lock());
     }
+  }
+
+  private void allOf(Select select) {
+    out.text("SELECT ");
+    distinct(select.grouping());
+    out.join(select.outputs(), ", ", each -> each.accept(this));
+    from(select);
+    where(select.where());
+    groups(select.grouping());
+    orderBy(select.order());
+  }
+
+  /** Rows are locked where they are found, in their order, and counted without. */
+  private void countLocked(Select select, RowLock lock) {
+    out.text("SELECT COUNT(*) FROM (SELECT 1");
+    from(select);
+    where(select.where());
+    orderBy(select.order());
+    lock(select, lock);
+    out.text(") AS ").name("locked");
   }
 
   /** A SELECT whose limit counts for each parent: rows are numbered within, and chosen without. */
@@ -117,7 +158,9 @@ public abstract class StatementRenderer extends PredicateRenderer {
   protected void from(Select select) {
     out.text(" FROM ");
     source(select.from());
-    select.joins().forEach(this::join);
+    if (!select.joins().isEmpty()) {
+      select.joins().forEach(this::join);
+    }
   }
 
   /** One join. */
@@ -126,32 +169,6 @@ public abstract class StatementRenderer extends PredicateRenderer {
     source(join.source());
     out.text(" ON ");
     all(join.on());
-  }
-
-  /** WHERE, if something is left out by it. */
-  protected final void where(List<Predicate> predicates) {
-    List<Predicate> needed = new ArrayList<>(predicates);
-    needed.removeIf(each -> each instanceof Predicate.Constant constant && constant.value());
-    if (!needed.isEmpty()) {
-      out.text(" WHERE ");
-      all(needed);
-    }
-  }
-
-  /** ORDER BY, if there is an order. */
-  protected void orderBy(List<Ordering> orders) {
-    if (!orders.isEmpty()) {
-      out.text(" ORDER BY ").join(orders, ", ", this::ordering);
-    }
-  }
-
-  /** One order. */
-  protected void ordering(Ordering ordering) {
-    ordering.term().accept(this);
-    out.text(ordering.descending() ? " DESC" : " ASC");
-    if (ordering.nulls() != Nulls.DEFAULT) {
-      out.text(" NULLS ").text(ordering.nulls().name());
-    }
   }
 
   /** LIMIT and OFFSET, if there are. */
@@ -204,6 +221,22 @@ public abstract class StatementRenderer extends PredicateRenderer {
     return out.text(")");
   }
 
+  /** One that is cut is a table of its own: MySQL takes no LIMIT right within. */
+  @Override
+  public SqlWriter inSelect(Predicate.InSelect predicate) {
+    Select select = predicate.select();
+    predicate.operand().accept(this);
+    out.text(predicate.negated() ? " NOT IN (" : " IN (");
+    if (select.slice().cuts()) {
+      out.text("SELECT * FROM (");
+      select(select);
+      out.text(") AS ").name("cut");
+    } else {
+      allOf(select);
+    }
+    return out.text(")");
+  }
+
   @Override
   public SqlWriter rowCount(Predicate.RowCount predicate) {
     Select select = predicate.select();
@@ -215,20 +248,59 @@ public abstract class StatementRenderer extends PredicateRenderer {
 
   /** An INSERT. */
   protected void insert(Insert insert) {
-    out.text("INSERT INTO ");
-    table(insert.table());
+    into(insert);
     if (insert.columns().isEmpty()) {
       defaults();
     } else {
+      values(insert);
+    }
+    onConflict(insert);
+    returning(insert.returning());
+    if (insert.conflict() instanceof Overwrite overwrite && overwrite.tells()) {
+      out.text(", ");
+      inserted();
+    }
+  }
+
+  /**
+   * Whether a row that comes back was inserted, not overwritten; written only for a database with
+   * {@link Feature#UPSERT_RETURNING}.
+   */
+  protected void inserted() {
+    throw new UnsupportedOperationException("this database cannot tell which rows were inserted");
+  }
+
+  private void into(Insert insert) {
+    out.text("INSERT INTO ");
+    table(insert.table());
+    if (!insert.columns().isEmpty()) {
       out.text(" (");
       names(insert.columns());
       out.text(") ");
-      values(insert);
     }
-    if (insert.conflict() != null) {
-      conflict(insert, insert.conflict());
+  }
+
+  private void onConflict(Insert insert) {
+    if (insert.conflict() instanceof Conflict conflict) {
+      conflict(insert, conflict);
+    } else if (insert.conflict() instanceof Overwrite overwrite) {
+      overwrite(insert, overwrite);
     }
-    returning(insert.returning());
+  }
+
+  /** An INSERT of a row for each row of another table. */
+  protected void insertFrom(InsertFrom insert) {
+    Source from = insert.from();
+    into(insert.insert());
+    out.text("SELECT ").join(insert.row(), ", ", each -> each.accept(this));
+    out.text(" FROM (SELECT DISTINCT ");
+    names(insert.distinct());
+    out.text(" FROM ");
+    table(from.table());
+    out.text(") AS ").name(from.alias());
+    where(insert.where());
+    orderBy(insert.distinct().stream().map(from::column).map(Ordering::ascending).toList());
+    onConflict(insert.insert());
   }
 
   /** The rows of an INSERT. */
@@ -245,40 +317,6 @@ public abstract class StatementRenderer extends PredicateRenderer {
     out.text(" DEFAULT VALUES");
   }
 
-  /** What happens with rows that are there already. */
-  protected void conflict(Insert insert, Conflict conflict) {
-    out.text(" ON CONFLICT (");
-    names(conflict.unique());
-    Field deletedAt = conflict.deletedAt();
-    if (deletedAt == null && conflict.fixed().isEmpty()) {
-      out.text(") DO NOTHING");
-      return;
-    }
-    out.text(") DO UPDATE SET ");
-    List<Field> taken = new ArrayList<>(conflict.fixed());
-    taken.addAll(conflict.restored());
-    if (deletedAt != null) {
-      out.name(deletedAt.column()).text(taken.isEmpty() ? " = NULL" : " = NULL, ");
-    }
-    out.join(taken, ", ", each -> excluded(out.name(each.column()).text(" = "), each));
-    out.text(" WHERE ");
-    String table = insert.table().name();
-    if (deletedAt != null) {
-      column(new Term.Column(table, deletedAt));
-      out.text(conflict.fixed().isEmpty() ? " IS NOT NULL" : " IS NOT NULL OR ");
-    }
-    out.join(conflict.fixed(), " OR ", each -> outside(table, each));
-  }
-
-  private void outside(String table, Field field) {
-    column(new Term.Column(table, field));
-    excluded(out.text(" IS DISTINCT FROM "), field);
-  }
-
-  private static SqlWriter excluded(SqlWriter out, Field field) {
-    return out.name("excluded").text(".").name(field.column());
-  }
-
   /** An UPDATE. */
   protected void update(Update update) {
     out.text("UPDATE ");
@@ -289,9 +327,54 @@ public abstract class StatementRenderer extends PredicateRenderer {
     returning(update.returning());
   }
 
-  private void assigned(Update.Assigned assigned) {
-    out.name(assigned.field().column()).text(" = ");
-    assigned.value().accept(this);
+  /** An UPDATE of rows that each get values of their own, from a table of them. */
+  protected void updateRows(UpdateRows update) {
+    String table = update.table().name();
+    int matched = update.matched().size();
+    List<Field> fields = new ArrayList<>(update.matched());
+    fields.addAll(update.columns());
+    out.text("UPDATE ");
+    table(update.table());
+    out.text(" SET ");
+    for (int i = 0; i < update.columns().size(); i++) {
+      Field each = update.columns().get(i);
+      out.text(i > 0 ? ", " : "").name(each.column()).text(" = ");
+      givenColumn(each, matched + i);
+    }
+    next(update.table(), update.version(), !update.columns().isEmpty());
+    out.text(" FROM ");
+    givenRows(update.table(), fields, update.rows());
+    for (int i = 0; i < matched; i++) {
+      out.text(i > 0 ? " AND " : " WHERE ");
+      column(new Term.Column(table, fields.get(i)));
+      out.text(" = ");
+      givenColumn(fields.get(i), i);
+    }
+    if (update.live() != null) {
+      out.text(" AND ");
+      column(new Term.Column(table, update.live()));
+      out.text(" IS NULL");
+    }
+  }
+
+  /** A column of {@link #givenRows}. */
+  protected void givenColumn(Field field, int place) {
+    out.name(GIVEN).text(".").name("c" + place);
+  }
+
+  /** Rows of values as a table. */
+  protected void givenRows(TableName table, List<Field> fields, List<List<Term>> rows) {
+    out.text("(VALUES ").join(rows, ", ", this::row).text(")");
+    given(fields.size());
+  }
+
+  /** The names of {@link #givenRows} and its columns. */
+  protected final void given(int columns) {
+    out.text(" AS ").name(GIVEN).text("(");
+    for (int i = 0; i < columns; i++) {
+      out.text(i > 0 ? ", " : "").name("c" + i);
+    }
+    out.text(")");
   }
 
   /** A DELETE. */

@@ -1,5 +1,6 @@
 package io.sluice.error;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,27 +8,36 @@ import org.jspecify.annotations.Nullable;
 public class DatabaseException extends SluiceException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Failure failure;
+  private final @Nullable String sqlState;
+  private final String sql;
+
+  @SuppressWarnings("serial") // immutable lists are serializable
+  private final List<String> values;
+
+  private final Detail detail;
 
   /** An error made of what the driver told. */
   public DatabaseException(Failure failure) {
     super(failure.text(), failure.cause());
-    this.failure = failure;
+    this.sqlState = failure.sqlState();
+    this.sql = failure.sql();
+    this.values = List.copyOf(failure.values());
+    this.detail = failure.detail();
   }
 
   /** The five characters of the SQL state, or null where the driver gave none. */
   public final @Nullable String sqlState() {
-    return failure.sqlState();
+    return sqlState;
   }
 
   /** The text of the statement, with the database's own placeholders. */
   public final String sql() {
-    return failure.sql();
+    return sql;
   }
 
   /** The values bound to it as text, in order; empty unless values may be shown. */
   public final List<String> values() {
-    return failure.values();
+    return values;
   }
 
   /**
@@ -38,7 +48,7 @@ public class DatabaseException extends SluiceException {
    * @param sql the statement's text
    * @param values the bound values as text, empty where they are masked
    * @param detail table, constraint and columns
-   * @param cause the driver's error
+   * @param cause the driver's error, or null where Sluice has found the fault
    */
   public record Failure(
       String message,
@@ -46,7 +56,7 @@ public class DatabaseException extends SluiceException {
       String sql,
       List<String> values,
       Detail detail,
-      Throwable cause) {
+      @Nullable Throwable cause) {
     private static final int SHOWN = 500;
 
     String text() {
@@ -66,17 +76,24 @@ public class DatabaseException extends SluiceException {
    * @param columns the columns' names
    * @param value the offending values as the server prints them, null where values are masked
    */
+  @SuppressWarnings("serial") // immutable lists are serializable
   public record Detail(
       @Nullable String table,
       @Nullable String constraint,
       List<String> columns,
-      @Nullable String value) {
+      @Nullable String value)
+      implements Serializable {
+    /** A copy of the list. */
+    public Detail {
+      columns = List.copyOf(columns);
+    }
+
     /** Nothing known. */
     public static final Detail NONE = new Detail(null, null, List.of(), null);
   }
 
   /** Table, constraint and columns, as far as the server names them. */
   public final Detail detail() {
-    return failure.detail();
+    return detail;
   }
 }

@@ -3,14 +3,19 @@ package io.sluice.error;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keys given to an association match no row; nothing was written. Immutable. */
+/**
+ * Keys given to an association match no row; nothing was written. Immutable. Where it is
+ * serialized, its keys have to be, as all that a database knows are.
+ */
 public final class MissingTargetException extends AssociationException {
   private static final long serialVersionUID = 1L;
 
   private static final int NAMED = 10;
 
   private final String association;
-  private final transient List<Object> keys;
+
+  @SuppressWarnings("serial") // immutable lists are serializable
+  private final List<Object> keys;
 
   /**
    * An error of an association.

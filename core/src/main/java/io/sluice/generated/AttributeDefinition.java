@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param type the type
  * @param traits what is special about it
  * @param defaultValue the column's default as SQL text, empty for none
+ * @param comment what the database says of the column, empty for nothing
  * @param <E> the entity
  * @param <V> the value
  */
@@ -27,17 +28,19 @@ public record AttributeDefinition<E, V>(
     String column,
     DataType<V> type,
     Set<Trait> traits,
-    String defaultValue) {
+    String defaultValue,
+    String comment) {
 
-  /** A copy with traits that nobody else can change. */
+  /** A copy with traits that nobody else can change; errors of its type name the attribute. */
   public AttributeDefinition {
+    type = type.named(() -> entity.get().name() + "." + name);
     traits = Set.copyOf(traits);
   }
 
   /** An attribute with nothing special about it. */
   public static <E, V> AttributeDefinition<E, V> of(
       Supplier<EntityType<E>> entity, int position, String name, String column, DataType<V> type) {
-    return new AttributeDefinition<>(entity, position, name, column, type, Set.of(), "");
+    return new AttributeDefinition<>(entity, position, name, column, type, Set.of(), "", "");
   }
 
   /** This definition with further traits. */
@@ -45,11 +48,18 @@ public record AttributeDefinition<E, V>(
     Set<Trait> all = EnumSet.noneOf(Trait.class);
     all.addAll(traits);
     all.addAll(Set.of(more));
-    return new AttributeDefinition<>(entity, position, name, column, type, all, defaultValue);
+    return new AttributeDefinition<>(
+        entity, position, name, column, type, all, defaultValue, comment);
   }
 
   /** This definition with a column default, as SQL text. */
   public AttributeDefinition<E, V> withDefault(String sql) {
-    return new AttributeDefinition<>(entity, position, name, column, type, traits, sql);
+    return new AttributeDefinition<>(entity, position, name, column, type, traits, sql, comment);
+  }
+
+  /** This definition with what the database says of the column. */
+  public AttributeDefinition<E, V> withComment(String text) {
+    return new AttributeDefinition<>(
+        entity, position, name, column, type, traits, defaultValue, text);
   }
 }

@@ -4,9 +4,11 @@ import io.sluice.error.ModelException;
 import io.sluice.model.Association;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
+import io.sluice.model.EntityType.Check;
 import io.sluice.model.EntityType.Index;
 import io.sluice.model.EntityType.Parts;
 import io.sluice.model.EntityType.UniqueKey;
+import io.sluice.model.IndexOptions;
 import io.sluice.model.Reference;
 import io.sluice.model.TableName;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ public final class EntityTypeBuilder<E> {
   private final List<Association<E, ?>> associations = new ArrayList<>();
   private final List<UniqueKey> uniqueKeys = new ArrayList<>();
   private final List<Index> indexes = new ArrayList<>();
+  private final List<Check> checks = new ArrayList<>();
+  private String comment = "";
 
   /**
    * A builder.
@@ -77,7 +81,25 @@ public final class EntityTypeBuilder<E> {
 
   /** Adds an index. */
   public EntityTypeBuilder<E> index(String name, boolean unique, String... names) {
-    indexes.add(new Index(name, List.of(names), unique));
+    return index(name, unique, IndexOptions.NONE, names);
+  }
+
+  /** Adds an index that is more than its columns. */
+  public EntityTypeBuilder<E> index(
+      String name, boolean unique, IndexOptions options, String... names) {
+    indexes.add(new Index(name, List.of(names), unique, options));
+    return this;
+  }
+
+  /** Adds a condition that all rows have to meet. */
+  public EntityTypeBuilder<E> check(String name, String condition) {
+    checks.add(new Check(name, condition));
+    return this;
+  }
+
+  /** Sets what the database says of the table. */
+  public EntityTypeBuilder<E> comment(String text) {
+    comment = text;
     return this;
   }
 
@@ -91,6 +113,6 @@ public final class EntityTypeBuilder<E> {
         javaType,
         table,
         mapper,
-        new Parts<>(attributes, references, associations, uniqueKeys, indexes));
+        new Parts<>(attributes, references, associations, uniqueKeys, indexes, checks, comment));
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.model;
 
 import io.sluice.generated.AssociationDefinition;
 import io.sluice.generated.FixedText;
+import io.sluice.query.IncludePath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the entity that has it
  * @param <T> the entity it leads to
  */
-public abstract sealed class Association<S, T> permits ToOneAssociation, ToManyAssociation {
+public abstract sealed class Association<S, T> implements IncludePath<S, T>
+    permits ToOneAssociation, ToManyAssociation {
   private final AssociationDefinition<S> definition;
 
   Association(AssociationDefinition<S> definition) {
@@ -33,6 +35,11 @@ public abstract sealed class Association<S, T> permits ToOneAssociation, ToManyA
 
   final AssociationDefinition<S> definition() {
     return definition;
+  }
+
+  @Override
+  public final List<Association<?, ?>> associations() {
+    return List.of(this);
   }
 
   /** The entity that has it. */
@@ -75,6 +82,32 @@ public abstract sealed class Association<S, T> permits ToOneAssociation, ToManyA
     return definition.fixed().isEmpty() ? List.of() : FixedText.read(target(), definition.fixed());
   }
 
+  /** The target, with what its rows have: {@code Tag (type in [category])}. */
+  public final String describedTarget() {
+    StringBuilder text = new StringBuilder(target().name());
+    for (FixedAttribute<T> each : fixed()) {
+      text.append(" (").append(each.attribute().name()).append(" in ").append(each.values());
+      text.append(')');
+    }
+    return text.toString();
+  }
+
+  /** What a row of the source has that leads to a row of the target. */
+  public List<FixedAttribute<S>> sourceFixed() {
+    return List.of();
+  }
+
+  /** Whether a row of the source leads to rows of the target at all, by its state. */
+  public final boolean leadsFrom(@Nullable Object[] state) {
+    for (FixedAttribute<S> each : sourceFixed()) {
+      Object value = state[each.attribute().position()];
+      if (value == null || !each.values().contains(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether a row of the source leads to many rows of the target. */
   public final boolean toMany() {
     return kind() == Kind.HAS_MANY || kind() == Kind.BELONGS_TO_MANY;
@@ -97,6 +130,7 @@ public abstract sealed class Association<S, T> permits ToOneAssociation, ToManyA
   void check() {
     targetAttributes();
     fixed();
+    sourceFixed();
   }
 
   /** The entity and the name: {@code User.projects}. */

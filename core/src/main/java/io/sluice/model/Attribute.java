@@ -1,7 +1,9 @@
 package io.sluice.model;
 
 import io.sluice.generated.AttributeDefinition;
+import io.sluice.internal.argument.Arguments;
 import io.sluice.query.Assignment;
+import io.sluice.query.Changes;
 import io.sluice.query.Expression;
 import io.sluice.query.Expression.Parameter;
 import io.sluice.query.Operand;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity
  * @param <V> the value
  */
-public sealed class Attribute<E, V> implements Operand<E, V> permits ComparableAttribute {
+public sealed class Attribute<E, V> implements Operand<E, V>
+    permits ComparableAttribute, JsonAttribute, ListAttribute {
   private final AttributeDefinition<E, V> definition;
 
   /** An attribute as defined. */
@@ -52,9 +55,14 @@ public sealed class Attribute<E, V> implements Operand<E, V> permits ComparableA
     return definition.defaultValue();
   }
 
+  /** What the database says of the column, empty for nothing. */
+  public final String comment() {
+    return definition.comment();
+  }
+
   /** Whether it has the trait. */
   public final boolean is(Trait trait) {
-    return definition.traits().contains(trait);
+    return definition.traits().contains(Arguments.given(trait, "trait"));
   }
 
   /** Whether the column takes null. */
@@ -92,14 +100,28 @@ public sealed class Attribute<E, V> implements Operand<E, V> permits ComparableA
     return value == null ? setNull() : set(value);
   }
 
+  /** Assigns the value; nothing if it is null, as of a field that a request has left out. */
+  public final Assignment<E> setIf(@Nullable V value) {
+    return value == null ? Changes.none() : set(value);
+  }
+
   /** Assigns what the database computes. */
   public final Assignment<E> setTo(Expression<E, V> expression) {
-    return new Assignment.Value<>(this, expression);
+    return new Assignment.Value<>(this, Arguments.given(expression, "expression"));
   }
 
   /** Says that the row must have this value, or nothing is written. */
   public final Assignment<E> expect(V value) {
     return new Assignment.Expect<>(this, Parameter.of(this, value, "expect"));
+  }
+
+  /**
+   * The value that an upsert has for a new row, in what it does to the row that is there already:
+   * {@code visits.by(visits.excluded())}. In anything else it is an {@link
+   * IllegalArgumentException}.
+   */
+  public final Expression<E, V> excluded() {
+    return new Expression.Excluded<>(this);
   }
 
   @Override

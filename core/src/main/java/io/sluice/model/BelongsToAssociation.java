@@ -1,7 +1,11 @@
 package io.sluice.model;
 
 import io.sluice.generated.AssociationDefinition;
+import io.sluice.generated.FixedText;
+import io.sluice.generated.HalfKey;
+import io.sluice.internal.argument.Arguments;
 import io.sluice.query.Assignment;
+import io.sluice.query.Changes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BelongsToAssociation<S, T> extends ToOneAssociation<S, T> {
   private final Reference<S, T> reference;
+  // found by two threads, they are the same
+  private volatile @Nullable List<FixedAttribute<S>> known;
 
   /** An association by a foreign key of the source. */
   public BelongsToAssociation(AssociationDefinition<S> definition, Reference<S, T> reference) {
@@ -32,6 +38,7 @@ public final class BelongsToAssociation<S, T> extends ToOneAssociation<S, T> {
    * @throws IllegalArgumentException if the entity has no key yet
    */
   public Assignment<S> set(T entity) {
+    Arguments.given(entity, this + ": the " + target());
     @Nullable Object[] state = target().mapper().state(entity);
     List<Object> values = new ArrayList<>();
     for (Attribute<T, ?> each : reference.referenced()) {
@@ -42,7 +49,19 @@ public final class BelongsToAssociation<S, T> extends ToOneAssociation<S, T> {
       }
       values.add(value);
     }
-    return reference.set(values);
+    return set(values);
+  }
+
+  private Assignment<S> set(List<Object> values) {
+    List<FixedAttribute<S>> fixed = sourceFixed();
+    Assignment<S> key = reference.set(values);
+    if (fixed.isEmpty()) {
+      return key;
+    }
+    List<Assignment<S>> parts = new ArrayList<>();
+    parts.add(key);
+    fixed.forEach(each -> parts.add(Reference.assign(each.attribute(), each.values().get(0))));
+    return Changes.of(parts);
   }
 
   /**
@@ -51,7 +70,8 @@ public final class BelongsToAssociation<S, T> extends ToOneAssociation<S, T> {
    * @throws IllegalArgumentException if it is no key of the target
    */
   public Assignment<S> setKey(Object key) {
-    return reference.set(List.of(parts(key)));
+    Arguments.given(key, this + ": the key");
+    return set(List.of(parts(key)));
   }
 
   /**
@@ -62,15 +82,52 @@ public final class BelongsToAssociation<S, T> extends ToOneAssociation<S, T> {
   public Assignment<S> setNull() {
     List<Assignment<S>> parts = new ArrayList<>();
     reference.attributes().forEach(each -> parts.add(each.setNull()));
-    return new Assignment.Several<>(List.copyOf(parts));
+    return Changes.of(parts);
+  }
+
+  @Override
+  public List<FixedAttribute<T>> fixed() {
+    return List.of();
+  }
+
+  @Override
+  public List<FixedAttribute<S>> sourceFixed() {
+    List<FixedAttribute<S>> found = known;
+    if (found == null) { // asked for each row
+      List<FixedText> texts = definition().fixed();
+      found = texts.isEmpty() ? List.of() : FixedText.read(source(), texts);
+      known = found;
+    }
+    return found;
+  }
+
+  /** Whether its foreign key is a plain attribute, which the entity has beside the association. */
+  public boolean isMapped() {
+    return !source().references().contains(reference);
   }
 
   /**
-   * The key that a row of the source refers to by its state, a value or the target's key class;
-   * null if it refers to none.
+   * The key that a row of the source refers to by its state, a value or the target's key class; a
+   * {@link HalfKey} if only some of its attributes have a value; null if none has.
    */
-  public @Nullable Object keyHeldBy(@Nullable Object[] state) {
-    return target().key(reference.attributes(), state);
+  public @Nullable Object heldBy(@Nullable Object[] state) {
+    if (!leadsFrom(state)) {
+      return null;
+    }
+    List<Attribute<S, ?>> attributes = reference.attributes();
+    Object key = target().key(attributes, state);
+    return key == null && attributes.size() > 1 ? half(attributes, state) : key;
+  }
+
+  private static @Nullable HalfKey half(
+      List<? extends Attribute<?, ?>> attributes, @Nullable Object[] state) {
+    @Nullable Object[] parts = new Object[attributes.size()];
+    boolean any = false;
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = state[attributes.get(i).position()];
+      any |= parts[i] != null;
+    }
+    return any ? new HalfKey(parts) : null;
   }
 
   /** The key by which a row of the target is referred to, as the other one; null if it has none. */

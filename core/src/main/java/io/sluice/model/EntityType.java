@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +114,16 @@ public final class EntityType<E> {
     return parts.indexes();
   }
 
+  /** The conditions that all rows have to meet. */
+  public List<Check> checks() {
+    return parts.checks();
+  }
+
+  /** What the database says of the table, empty for nothing. */
+  public String comment() {
+    return parts.comment();
+  }
+
   /** What takes entities apart and puts them together. */
   public EntityMapper<E> mapper() {
     return mapper;
@@ -166,16 +175,23 @@ public final class EntityType<E> {
     if (those.containsAll(key)) {
       return key;
     }
-    for (Attribute<E, ?> each : those) {
-      if (each.is(Trait.UNIQUE)) {
-        return List.of(each);
-      }
-    }
-    Stream<List<String>> uniques =
-        Stream.concat(
-            parts.uniqueKeys().stream().map(UniqueKey::attributes),
-            parts.indexes().stream().filter(Index::unique).map(Index::attributes));
-    return uniques.map(this::attributes).filter(those::containsAll).findFirst().orElse(null);
+    return uniques().stream().filter(those::containsAll).findFirst().orElse(null);
+  }
+
+  /**
+   * All attributes whose values no two rows share, besides the key: single ones, those of unique
+   * keys, and those of unique indexes of all rows.
+   */
+  public List<List<Attribute<E, ?>>> uniques() {
+    List<List<Attribute<E, ?>>> all = new ArrayList<>();
+    parts.attributes().stream()
+        .filter(each -> each.is(Trait.UNIQUE))
+        .forEach(each -> all.add(List.of(each)));
+    parts.uniqueKeys().forEach(each -> all.add(attributes(each.attributes())));
+    parts.indexes().stream()
+        .filter(each -> each.unique() && each.options().isWhole())
+        .forEach(each -> all.add(attributes(each.attributes())));
+    return List.copyOf(all);
   }
 
   /**
@@ -206,6 +222,9 @@ public final class EntityType<E> {
    * @param holders the attributes, of this entity or of one that refers to it
    */
   public @Nullable Object key(List<? extends Attribute<?, ?>> holders, @Nullable Object[] state) {
+    if (holders.size() == 1) {
+      return state[holders.get(0).position()];
+    }
     Object[] parts = new Object[holders.size()];
     for (int i = 0; i < parts.length; i++) {
       Object part = state[holders.get(i).position()];
@@ -214,7 +233,7 @@ public final class EntityType<E> {
       }
       parts[i] = part;
     }
-    return parts.length == 1 ? parts[0] : mapper.key(parts);
+    return mapper.key(parts);
   }
 
   /**
@@ -246,8 +265,17 @@ public final class EntityType<E> {
    * @param name the index's name, empty for one made from the columns
    * @param attributes the names of the attributes
    * @param unique whether it is unique
+   * @param options what it is beside, with the names of attributes
    */
-  public record Index(String name, List<String> attributes, boolean unique) {}
+  public record Index(String name, List<String> attributes, boolean unique, IndexOptions options) {}
+
+  /**
+   * A condition that all rows have to meet.
+   *
+   * @param name the constraint's name, empty for one made from the table
+   * @param condition the condition as SQL
+   */
+  public record Check(String name, String condition) {}
 
   /**
    * What a type is made of.
@@ -257,6 +285,8 @@ public final class EntityType<E> {
    * @param associations by position
    * @param uniqueKeys the unique constraints
    * @param indexes the indexes
+   * @param checks the conditions that all rows have to meet
+   * @param comment what the database says of the table, empty for nothing
    * @param <E> the entity
    */
   public record Parts<E>(
@@ -264,7 +294,9 @@ public final class EntityType<E> {
       List<Reference<E, ?>> references,
       List<Association<E, ?>> associations,
       List<UniqueKey> uniqueKeys,
-      List<Index> indexes) {
+      List<Index> indexes,
+      List<Check> checks,
+      String comment) {
     /** Copies of the lists. */
     public Parts {
       attributes = List.copyOf(attributes);
@@ -272,6 +304,7 @@ public final class EntityType<E> {
       associations = List.copyOf(associations);
       uniqueKeys = List.copyOf(uniqueKeys);
       indexes = List.copyOf(indexes);
+      checks = List.copyOf(checks);
     }
   }
 }

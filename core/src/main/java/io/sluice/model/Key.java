@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Key {
   private final EntityType<?> type;
+  private final List<? extends Attribute<?, ?>> attributes;
   private final Object[] parts;
 
-  private Key(EntityType<?> type, Object[] parts) {
+  private Key(EntityType<?> type, List<? extends Attribute<?, ?>> attributes, Object[] parts) {
     this.type = type;
+    this.attributes = attributes;
     this.parts = parts;
   }
 
@@ -34,7 +36,7 @@ public final class Key {
     for (int i = 0; i < parts.length; i++) {
       parts[i] = attributes.get(i).type().normal(parts[i]);
     }
-    return new Key(type, parts);
+    return new Key(type, attributes, parts);
   }
 
   /**
@@ -116,7 +118,26 @@ public final class Key {
       }
       parts[i] = attribute.type().normal(value);
     }
-    return new Key(type, parts);
+    return new Key(type, attributes, parts);
+  }
+
+  /** Whether a state of an entity has all values of a key. */
+  public static boolean isIn(List<? extends Attribute<?, ?>> attributes, @Nullable Object[] state) {
+    for (int i = 0; i < attributes.size(); i++) { // for each row, so without an iterator
+      if (state[attributes.get(i).position()] == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A state of the entity that has the values of this key, of the attributes, and no others. */
+  public @Nullable Object[] state(List<? extends Attribute<?, ?>> attributes) {
+    @Nullable Object[] state = new @Nullable Object[type.stateSize()];
+    for (int i = 0; i < parts.length; i++) {
+      state[attributes.get(i).position()] = parts[i];
+    }
+    return state;
   }
 
   /** The key of the values, each of the attribute at its place. */
@@ -128,12 +149,27 @@ public final class Key {
       DataType<?> dataType = attribute.type();
       parts[i] = dataType.normal(dataType.coerce(values.get(i), attribute));
     }
-    return new Key(type, parts);
+    return new Key(type, attributes, parts);
   }
 
   /** Its values. */
   public List<Object> parts() {
     return List.of(parts);
+  }
+
+  /** One of its values. */
+  public Object part(int index) {
+    return parts[index];
+  }
+
+  /** How many values it has. */
+  public int size() {
+    return parts.length;
+  }
+
+  /** Whether only the database knows which keys are equal to it. */
+  public boolean isCollated() {
+    return attributes.stream().anyMatch(each -> each.type().isCollated());
   }
 
   /** As users write it: a value, or a list of values if there are several. */

@@ -1,7 +1,9 @@
 package io.sluice.model;
 
 import io.sluice.generated.AttributeDefinition;
+import io.sluice.internal.argument.Arguments;
 import io.sluice.query.Assignment;
+import io.sluice.query.Expression;
 import io.sluice.query.NumberOperand;
 
 /**
@@ -36,5 +38,13 @@ public final class NumberAttribute<E, N extends Number & Comparable<? super N>>
   /** Assigns the column's own value, changed by the number: negative to go down. */
   public Assignment<E> by(N number) {
     return new Assignment.Value<>(this, plus(number));
+  }
+
+  /** Assigns the column's own value, changed by what the expression gives. */
+  public Assignment<E> by(Expression<E, N> expression) {
+    return new Assignment.Value<>(
+        this,
+        new Arithmetic<>(
+            this, Arithmetic.Operator.PLUS, Arguments.given(expression, "expression")));
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.model;
 
 import io.sluice.error.ModelException;
 import io.sluice.query.Assignment;
+import io.sluice.query.Changes;
 import io.sluice.query.Expression.Parameter;
 import io.sluice.type.DataType;
 import java.util.ArrayList;
@@ -94,10 +95,10 @@ public final class Reference<S, T> {
     for (int i = 0; i < values.size(); i++) {
       parts.add(assign(attributes.get(i), values.get(i)));
     }
-    return new Assignment.Several<>(List.copyOf(parts));
+    return Changes.of(parts);
   }
 
-  private static <S, V> Assignment<S> assign(Attribute<S, V> attribute, Object value) {
+  static <S, V> Assignment<S> assign(Attribute<S, V> attribute, Object value) {
     DataType<V> type = attribute.type();
     return new Assignment.Value<>(attribute, new Parameter<>(type.javaType().cast(value), type));
   }

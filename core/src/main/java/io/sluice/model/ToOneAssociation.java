@@ -1,6 +1,7 @@
 package io.sluice.model;
 
 import io.sluice.generated.AssociationDefinition;
+import io.sluice.internal.argument.Arguments;
 import io.sluice.query.AssociatedValue;
 import io.sluice.query.Condition;
 import io.sluice.query.Expression;
@@ -29,13 +30,13 @@ public abstract sealed class ToOneAssociation<S, T> extends Association<S, T> im
   /** There is a row, and all the conditions are true of it. */
   @SafeVarargs
   public final Condition<S> is(Condition<T>... conditions) {
-    return exists(List.of(conditions), false);
+    return exists(List.copyOf(Arguments.each("condition", conditions)), false);
   }
 
   /** There is no row that all the conditions are true of. */
   @SafeVarargs
   public final Condition<S> isNot(Condition<T>... conditions) {
-    return exists(List.of(conditions), true);
+    return exists(List.copyOf(Arguments.each("condition", conditions)), true);
   }
 
   private Condition<S> exists(List<Condition<T>> conditions, boolean negated) {

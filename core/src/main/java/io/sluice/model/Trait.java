@@ -16,6 +16,10 @@ public enum Trait {
   CREATED_AT,
   /** The instant of the last change. */
   UPDATED_AT,
+  /** Who has created the row. */
+  CREATED_BY,
+  /** Who has changed the row last. */
+  UPDATED_BY,
   /** The instant of a soft delete, null while the row is there. */
   DELETED_AT,
   /** A Java primitive: a query cannot leave it out. */

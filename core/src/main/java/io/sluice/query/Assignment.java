@@ -1,14 +1,13 @@
 package io.sluice.query;
 
 import io.sluice.model.Attribute;
-import java.util.List;
 
 /**
  * What a write does to attributes of a row. Immutable and comparable.
  *
  * @param <E> the entity
  */
-public sealed interface Assignment<E> {
+public sealed interface Assignment<E> permits Assignment.Value, Assignment.Expect, Changes {
   /**
    * An attribute becomes a value.
    *
@@ -24,11 +23,4 @@ public sealed interface Assignment<E> {
    * @param value the value
    */
   record Expect<E>(Attribute<E, ?> attribute, Expression<E, ?> value) implements Assignment<E> {}
-
-  /**
-   * Several assignments, such as the columns of a composite foreign key.
-   *
-   * @param parts the assignments
-   */
-  record Several<E>(List<Assignment<E>> parts) implements Assignment<E> {}
 }

@@ -1,5 +1,6 @@
 package io.sluice.query;
 
+import io.sluice.internal.argument.Arguments;
 import io.sluice.model.Association;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ public sealed interface Condition<E> {
 
   /** True where this and the other are. */
   default Condition<E> and(Condition<E> other) {
+    Arguments.given(other, "condition");
     if (other instanceof Constant<E> constant && constant.value()) {
       return this;
     }
@@ -25,7 +27,7 @@ public sealed interface Condition<E> {
 
   /** True where this or the other is. */
   default Condition<E> or(Condition<E> other) {
-    return Junction.of(Connective.OR, this, other);
+    return Junction.of(Connective.OR, this, Arguments.given(other, "condition"));
   }
 
   /** True where this is false. */
@@ -43,8 +45,23 @@ public sealed interface Condition<E> {
     return new Constant<>(false);
   }
 
+  /**
+   * True where the SQL is, which nobody checks: never put together a text of what users enter, that
+   * is what its places are for. {@code Condition.unsafeSql("{0} % {1}", User_.name, text)}: a place
+   * takes an attribute, or anything else that has a value in a row, written as its column is; or a
+   * value, which is bound, and a collection of values, which are bound one by one, with commas
+   * between them. The whole stands in parentheses. In literals, quoted names and comments nothing
+   * is a place; a quote in a literal is written twice.
+   *
+   * @throws IllegalArgumentException if places and operands do not fit
+   */
+  static <E> Condition<E> unsafeSql(String text, Object... operands) {
+    return new Sql<>(SqlFragment.of(text, operands));
+  }
+
   /** True where all of them are; of every row if there is none. */
   static <E> Condition<E> allOf(List<? extends Condition<E>> conditions) {
+    Arguments.each("condition", conditions);
     return conditions.size() == 1
         ? conditions.get(0)
         : conditions.isEmpty() ? all() : new Junction<>(Connective.AND, List.copyOf(conditions));
@@ -52,6 +69,7 @@ public sealed interface Condition<E> {
 
   /** True where any of them is; of no row if there is none. */
   static <E> Condition<E> anyOf(List<? extends Condition<E>> conditions) {
+    Arguments.each("condition", conditions);
     return conditions.size() == 1
         ? conditions.get(0)
         : conditions.isEmpty() ? none() : new Junction<>(Connective.OR, List.copyOf(conditions));
@@ -166,6 +184,38 @@ public sealed interface Condition<E> {
     }
   }
 
+  /**
+   * The value of an expression is among those that a query finds.
+   *
+   * @param operand the expression
+   * @param found what the query finds
+   * @param negated whether it is not among them; nulls that are found do not count
+   */
+  record InQuery<E>(Expression<E, ?> operand, Found.OfQuery<?, ?> found, boolean negated)
+      implements Condition<E> {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.inQuery(this);
+    }
+  }
+
+  /** What one value has to do with another one, both made of several. */
+  record Relation<E>(Expression<E, ?> left, Kind kind, Expression<E, ?> right)
+      implements Condition<E> {
+    /** What they have to do with each other. */
+    public enum Kind {
+      /** All of the other is in the one. */
+      CONTAINS,
+      /** Something is in both. */
+      OVERLAPS
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.relation(this);
+    }
+  }
+
   /** Several conditions. */
   record Junction<E>(Connective connective, List<Condition<E>> conditions) implements Condition<E> {
     /** A copy of the list. */
@@ -217,6 +267,14 @@ public sealed interface Condition<E> {
     }
   }
 
+  /** What a user has written. */
+  record Sql<E>(SqlFragment<E> fragment) implements Condition<E> {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.sql(this);
+    }
+  }
+
   /**
    * One method a kind of condition.
    *
@@ -244,6 +302,12 @@ public sealed interface Condition<E> {
     /** A set. */
     R in(In<?> condition);
 
+    /** What a query finds. */
+    R inQuery(InQuery<?> condition);
+
+    /** What two values have to do with each other. */
+    R relation(Relation<?> condition);
+
     /** Several conditions. */
     R junction(Junction<?> condition);
 
@@ -252,5 +316,8 @@ public sealed interface Condition<E> {
 
     /** An associated row. */
     R exists(Exists<?, ?> condition);
+
+    /** What a user has written. */
+    R sql(Sql<?> condition);
   }
 }

@@ -1,6 +1,7 @@
 package io.sluice.query;
 
 import io.sluice.annotation.CheckReturnValue;
+import io.sluice.internal.argument.Arguments;
 import io.sluice.model.EntityType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Query<E> extends Selection<E, Query<E>> {
 
   /** All rows of the entity, in no order. */
   public static <E> Query<E> of(EntityType<E> type) {
+    Arguments.given(type, "type");
     return new Query<>(type, Criteria.none(), null, 0);
   }
 
@@ -45,6 +47,7 @@ public final class Query<E> extends Selection<E, Query<E>> {
    * where it has them.
    */
   public Query<E> and(Query<E> other) {
+    Arguments.given(other, "query");
     return new Query<>(
         type,
         criteria().and(other.criteria()),
@@ -52,13 +55,18 @@ public final class Query<E> extends Selection<E, Query<E>> {
         other.fetchSize == 0 ? fetchSize : other.fetchSize);
   }
 
-  /** With the rows locked until the transaction ends; waits for others' locks. */
+  /**
+   * With the rows locked until the transaction ends; waits for others' locks. Outside of a
+   * transaction it signals {@link io.sluice.error.TransactionException}.
+   */
   public Query<E> lock(Lock.Strength strength) {
     return lock(strength, Lock.Wait.BLOCK);
   }
 
-  /** With the rows locked until the transaction ends. */
+  /** With the rows locked until the transaction ends, as the other lock does. */
   public Query<E> lock(Lock.Strength strength, Lock.Wait wait) {
+    Arguments.given(strength, "strength");
+    Arguments.given(wait, "wait");
     return new Query<>(type, criteria(), new Lock(strength, wait), fetchSize);
   }
 

@@ -1,13 +1,14 @@
 package io.sluice.query;
 
 import io.sluice.annotation.CheckReturnValue;
+import io.sluice.internal.argument.Arguments;
 import io.sluice.model.Association;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,23 +39,24 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
   /** Only rows that all the conditions are true of, in addition to earlier ones. */
   @SafeVarargs
   public final Q where(Condition<E>... conditions) {
-    return with(criteria.where(Arrays.asList(conditions)));
+    return with(criteria.where(Arguments.each("condition", conditions)));
   }
 
   /** Only rows that the condition made of the value is true of; all rows if the value is null. */
   public final <V> Q whereIf(@Nullable V value, Function<? super V, Condition<E>> condition) {
+    Arguments.given(condition, "condition");
     return value == null ? with(criteria) : where(condition.apply(value));
   }
 
   /** In this order, after earlier ones. */
   @SafeVarargs
   public final Q order(OrderBy<E>... orders) {
-    return order(Arrays.asList(orders));
+    return order(Arguments.each("order", orders));
   }
 
   /** In this order, after earlier ones. */
   public final Q order(List<OrderBy<E>> orders) {
-    return with(criteria.order(orders));
+    return with(criteria.order(Arguments.each("order", orders)));
   }
 
   /**
@@ -76,37 +78,80 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
   }
 
   /**
-   * Only these attributes and the key; the others are null.
+   * Only these attributes and the key; the others are null, and a foreign key that was left out is
+   * an error when its {@code BelongsTo} is asked for it. The entity's association values know what
+   * was not read, so that it is never replaced, nor compared, by it; an entity that has none is
+   * read whole therefore.
    *
    * @throws IllegalArgumentException if there is none
    */
   @SafeVarargs
   public final Q attributes(Attribute<E, ?>... attributes) {
-    if (attributes.length == 0) {
+    if (Arguments.given(attributes, "attribute").length == 0) {
       throw new IllegalArgumentException(
           "attributes() names no attribute; leave it out to have all");
     }
-    return with(criteria.attributes(List.of(attributes)));
+    return with(criteria.attributes(List.copyOf(Arguments.each("attribute", attributes))));
   }
 
-  /** With the association loaded; an earlier include of it is replaced. */
-  public final <T> Q include(Association<E, T> association) {
-    return include(association, UnaryOperator.identity());
+  /**
+   * Without these attributes, which are then null, as after {@link #attributes}; the key is always
+   * read. What was left out stays so, also where attributes are named, as by a query within a scope
+   * that leaves some out.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  @SafeVarargs
+  public final Q attributesExcept(Attribute<E, ?>... attributes) {
+    if (Arguments.given(attributes, "attribute").length == 0) {
+      throw new IllegalArgumentException(
+          "attributesExcept() names no attribute; leave it out to have all");
+    }
+    return with(criteria.except(Arguments.each("attribute", attributes)));
   }
 
-  /** With the association loaded as the include says; an earlier include of it is replaced. */
-  public final <T> Q include(Association<E, T> association, UnaryOperator<Include<T>> include) {
-    List<Include<?>> includes = new ArrayList<>(criteria.includes());
-    includes.removeIf(each -> each.association() == association);
-    includes.add(include.apply(Include.of(association)));
+  /**
+   * With the association loaded; an earlier include of it is replaced. Of a path the last one is,
+   * and those before it are loaded as earlier includes say.
+   */
+  public final <T> Q include(IncludePath<E, T> path) {
+    return include(path, UnaryOperator.identity());
+  }
+
+  /** With the associations, or paths of them, loaded, as the other include does for each. */
+  @SafeVarargs
+  public final Q include(
+      IncludePath<E, ?> first, IncludePath<E, ?> second, IncludePath<E, ?>... more) {
+    List<Include<?>> includes = Included.of(criteria.includes(), first, UnaryOperator.identity());
+    includes = Included.of(includes, second, UnaryOperator.identity());
+    for (IncludePath<E, ?> each : more) {
+      includes = Included.of(includes, each, UnaryOperator.identity());
+    }
     return with(criteria.includes(includes));
+  }
+
+  /**
+   * With the association loaded as the include says; an earlier include of it is replaced. Of a
+   * path the function is for the last one.
+   */
+  public final <T> Q include(IncludePath<E, T> path, UnaryOperator<Include<T>> include) {
+    return with(criteria.includes(Included.of(criteria.includes(), path, include)));
   }
 
   /** With all associations of the entity loaded, but not theirs; earlier includes stay. */
   public final Q includeAll() {
+    return includeAll(each -> true);
+  }
+
+  /**
+   * With those associations of the entity loaded that the predicate is true of, as of {@code
+   * Association::toMany}; earlier includes stay.
+   */
+  public final Q includeAll(Predicate<? super Association<E, ?>> which) {
+    Arguments.given(which, "predicate");
     List<Include<?>> includes = new ArrayList<>(criteria.includes());
     for (Association<E, ?> each : entity().associations()) {
-      if (includes.stream().noneMatch(other -> other.association() == each)) {
+      if (which.test(each) && includes.stream().noneMatch(other -> other.association() == each)) {
         includes.add(Include.of(each));
       }
     }
@@ -171,6 +216,7 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
    * @param limit most rows, null for all
    * @param offset rows left out first, null for none
    * @param attributes the attributes, empty for all
+   * @param except attributes left out of them
    * @param includes the associations to load
    * @param visibility which rows are seen at all
    * @param <E> the entity
@@ -181,51 +227,68 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
       @Nullable Long limit,
       @Nullable Long offset,
       List<Attribute<E, ?>> attributes,
+      List<Attribute<E, ?>> except,
       List<Include<?>> includes,
       Visibility visibility) {
 
+    private static final Criteria<?> NONE =
+        new Criteria<>(
+            List.of(), List.of(), null, null, List.of(), List.of(), List.of(), Visibility.DEFAULT);
+
     /** Of all rows. */
+    @SuppressWarnings("unchecked") // it holds no E
     public static <E> Criteria<E> none() {
-      return new Criteria<>(
-          List.of(), List.of(), null, null, List.of(), List.of(), Visibility.DEFAULT);
+      return (Criteria<E>) NONE;
     }
 
     /** With further conditions. */
     public Criteria<E> where(List<Condition<E>> more) {
       return new Criteria<>(
-          joined(where, more), order, limit, offset, attributes, includes, visibility);
+          joined(where, more), order, limit, offset, attributes, except, includes, visibility);
     }
 
     Criteria<E> order(List<OrderBy<E>> more) {
       return new Criteria<>(
-          where, joined(order, more), limit, offset, attributes, includes, visibility);
+          where, joined(order, more), limit, offset, attributes, except, includes, visibility);
     }
 
     Criteria<E> limit(long rows) {
-      return new Criteria<>(where, order, rows, offset, attributes, includes, visibility);
+      return new Criteria<>(where, order, rows, offset, attributes, except, includes, visibility);
     }
 
     Criteria<E> offset(long rows) {
-      return new Criteria<>(where, order, limit, rows, attributes, includes, visibility);
+      return new Criteria<>(where, order, limit, rows, attributes, except, includes, visibility);
     }
 
     Criteria<E> attributes(List<Attribute<E, ?>> chosen) {
-      return new Criteria<>(where, order, limit, offset, chosen, includes, visibility);
+      return new Criteria<>(where, order, limit, offset, chosen, except, includes, visibility);
+    }
+
+    Criteria<E> except(List<Attribute<E, ?>> more) {
+      return new Criteria<>(
+          where, order, limit, offset, attributes, joined(except, more), includes, visibility);
     }
 
     Criteria<E> includes(List<Include<?>> all) {
-      return new Criteria<>(where, order, limit, offset, attributes, List.copyOf(all), visibility);
+      return new Criteria<>(
+          where, order, limit, offset, attributes, except, List.copyOf(all), visibility);
     }
 
     Criteria<E> visibility(Visibility changed) {
-      return new Criteria<>(where, order, limit, offset, attributes, includes, changed);
+      return new Criteria<>(where, order, limit, offset, attributes, except, includes, changed);
     }
 
     /**
-     * Both: conditions of both, orders and attributes of this and then of the other, includes of
-     * both with the same one merged; limit and offset of the other where it has one.
+     * Both: conditions of both, orders and attributes of this and then of the other, without those
+     * that one of them leaves out, includes of both with the same one merged; limit and offset of
+     * the other where it has one.
      */
     public Criteria<E> and(Criteria<E> other) {
+      if (equals(NONE)) {
+        return other;
+      } else if (other.equals(NONE)) {
+        return this;
+      }
       List<Include<?>> merged = new ArrayList<>(includes);
       for (Include<?> each : other.includes) {
         Include<?> earlier =
@@ -245,6 +308,7 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
           other.limit == null ? limit : other.limit,
           other.offset == null ? offset : other.offset,
           distinct(attributes, other.attributes),
+          distinct(except, other.except),
           List.copyOf(merged),
           visibility.or(other.visibility));
     }
@@ -254,6 +318,9 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
     }
 
     private static <X> List<X> joined(List<X> first, List<X> second) {
+      if (first.isEmpty()) {
+        return List.copyOf(second);
+      }
       List<X> all = new ArrayList<>(first);
       all.addAll(second);
       return List.copyOf(all);

@@ -1,7 +1,10 @@
 package io.sluice.query;
 
+import io.sluice.internal.argument.Arguments;
 import io.sluice.query.Condition.PatternKind;
-import java.util.Objects;
+import io.sluice.query.Expression.Parameter;
+import io.sluice.type.DataType;
+import java.util.List;
 
 /**
  * A text. {@code startsWith}, {@code endsWith} and {@code contains} take the text as it is: {@code
@@ -90,18 +93,66 @@ public interface StringOperand<E> extends ComparableOperand<E, String> {
     return pattern(PatternKind.REGEX, regex, true, true);
   }
 
+  /** In small letters. */
+  default StringOperand<E> lower() {
+    return new Computed.OfString<>(Operation.Known.LOWER, List.of(this));
+  }
+
+  /** In capital letters. */
+  default StringOperand<E> upper() {
+    return new Computed.OfString<>(Operation.Known.UPPER, List.of(this));
+  }
+
+  /** Without blanks before and after it. */
+  default StringOperand<E> trim() {
+    return new Computed.OfString<>(Operation.Known.TRIM, List.of(this));
+  }
+
+  /** How many characters it has. */
+  default NumberOperand<E, Integer> length() {
+    return new Computed.OfNumber<>(Operation.Known.LENGTH, List.of(this), DataType.INTEGER);
+  }
+
+  /** This with the text after it; null where this is null. */
+  default StringOperand<E> concat(String text) {
+    return concat(Parameter.of(this, text, "concat"));
+  }
+
+  /** This with the other text after it; null where one of them is null. */
+  default StringOperand<E> concat(Expression<E, String> text) {
+    return new Computed.OfString<>(
+        Operation.Known.CONCAT, List.of(this, Arguments.given(text, "text")));
+  }
+
+  @Override
+  default StringOperand<E> coalesce(String other) {
+    return coalesce(Parameter.of(this, other, "coalesce"));
+  }
+
+  @Override
+  default StringOperand<E> coalesce(Expression<E, String> other) {
+    return new Computed.OfString<>(
+        Operation.Known.COALESCE, List.of(this, Arguments.given(other, "expression")));
+  }
+
+  @Override
+  default StringOperand<E> min() {
+    return new Computed.OfString<>(Operation.Known.MINIMUM, List.of(this));
+  }
+
+  @Override
+  default StringOperand<E> max() {
+    return new Computed.OfString<>(Operation.Known.MAXIMUM, List.of(this));
+  }
+
   private Condition<E> pattern(
       PatternKind kind, String pattern, boolean ignoreCase, boolean negated) {
     return new Condition.Pattern<>(
-        this,
-        kind,
-        Objects.requireNonNull(pattern, () -> this + ": the text is null"),
-        ignoreCase,
-        negated);
+        this, kind, Arguments.given(pattern, this + ": the text"), ignoreCase, negated);
   }
 
   private String escape(String text) {
-    Objects.requireNonNull(text, () -> this + ": the text is null; use isNull()");
+    Arguments.given(text, this + ": the text", "use isNull()");
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

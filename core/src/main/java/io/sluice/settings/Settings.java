@@ -1,6 +1,10 @@
 package io.sluice.settings;
 
 import io.sluice.annotation.CheckReturnValue;
+import io.sluice.hook.EntityValidator;
+import io.sluice.hook.Hooks;
+import io.sluice.hook.HooksOfAll;
+import io.sluice.internal.argument.Arguments;
 import io.sluice.listener.SqlLog;
 import io.sluice.listener.StatementListener;
 import io.sluice.model.EntityType;
@@ -13,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** What can be set. Every method that sets returns a changed copy. Immutable and thread-safe. */
 @CheckReturnValue
@@ -135,6 +142,21 @@ public final class Settings {
     return values.clock;
   }
 
+  /**
+   * Says who writes, for {@code @CreatedBy} and {@code @UpdatedBy} and for hooks: the function is
+   * called once for each operation with the Reactor context of its subscriber, which what it gives
+   * is subscribed to with, too, as {@code context -> Mono.justOrEmpty(context.getOrEmpty("user"))}.
+   * Empty is nobody. Its error is that of the operation, which has sent nothing then.
+   */
+  public Settings auditor(Function<ContextView, Mono<?>> other) {
+    return with(copy -> copy.auditor = Arguments.given(other, "auditor"));
+  }
+
+  /** Who says who writes, or null. */
+  public @Nullable Function<ContextView, Mono<?>> auditor() {
+    return values.auditor;
+  }
+
   /** Shows bound values in logs and errors, printed by the function, which can mask them. */
   public Settings showValues(Function<Object, String> printer) {
     return with(copy -> copy.valuePrinter = printer);
@@ -180,6 +202,109 @@ public final class Settings {
     return values.defaultScopes;
   }
 
+  /**
+   * Whether loads gather while one of the same kind is in flight, and are then answered by one
+   * statement; they do by default. With false each call sends a statement of its own.
+   */
+  public Settings gather(boolean gathers) {
+    return with(copy -> copy.gathers = gathers);
+  }
+
+  /** Whether loads gather while one of the same kind is in flight. */
+  public boolean gathers() {
+    return values.gathers;
+  }
+
+  /**
+   * Whether creates of single entities gather, as loads do: outside of a transaction those that
+   * come while two are in flight are written by one INSERT in a transaction, if the database gives
+   * back its rows and tells which is which. Each still has its own row or its own error, and if one
+   * of them fails, all are tried alone. They do not by default, since what others see of them,
+   * triggers of a statement among them, is another statement.
+   */
+  public Settings gatherCreates(boolean gathers) {
+    return with(copy -> copy.gathersCreates = gathers);
+  }
+
+  /** Whether creates of single entities gather. */
+  public boolean gathersCreates() {
+    return values.gathersCreates;
+  }
+
+  /**
+   * Which loads may be answered by one statement: those for whose Reactor contexts the function
+   * gives equal values, such as the tenant; one for whose context it gives null is alone. Without
+   * it the loads of the rows of one {@code findAll} gather if all is equal in their contexts but
+   * what traces them, and {@code findByPk} of any callers only where Sluice makes the connections
+   * itself. To be set where a connection factory reads its Reactor context.
+   */
+  public Settings groupBy(Function<ContextView, @Nullable Object> chooser) {
+    return with(copy -> copy.groupBy = chooser);
+  }
+
+  /** What decides by their contexts which loads may be answered by one statement, or null. */
+  public @Nullable Function<ContextView, @Nullable Object> groupBy() {
+    return values.groupBy;
+  }
+
+  /**
+   * Adds hooks of an entity, which run before those of all entities: {@code
+   * settings.hooks(User_.TYPE, hooks -> hooks.afterCreate(…))}.
+   */
+  public <E> Settings hooks(EntityType<E> type, UnaryOperator<Hooks<E>> hooks) {
+    Arguments.given(type, "type");
+    Hooks<E> all =
+        Arguments.given(
+            Arguments.given(hooks, "hooks").apply(own(type)), "what the hooks function gives");
+    return with(
+        copy -> {
+          Map<EntityType<?>, Hooks<?>> more = new HashMap<>(copy.hooks);
+          more.put(type, all);
+          copy.hooks = Map.copyOf(more);
+        });
+  }
+
+  /**
+   * Adds hooks of all entities, which run after their own: {@code settings.hooks(Audit::hooks)}.
+   */
+  public Settings hooks(HooksOfAll hooks) {
+    Arguments.given(hooks, "hooks");
+    return with(
+        copy -> {
+          List<HooksOfAll> more = new ArrayList<>(copy.hooksOfAll);
+          more.add(hooks);
+          copy.hooksOfAll = List.copyOf(more);
+        });
+  }
+
+  @SuppressWarnings("unchecked") // put in under its own type
+  private <E> Hooks<E> own(EntityType<E> type) {
+    Hooks<?> own = values.hooks.get(type);
+    return own == null ? Hooks.none() : (Hooks<E>) own;
+  }
+
+  /** The hooks of an entity: its own, and those of all. */
+  public <E> Hooks<E> hooks(EntityType<E> type) {
+    Hooks<E> hooks = own(type);
+    for (HooksOfAll each : values.hooksOfAll) {
+      hooks = Arguments.given(each.of(type, hooks), "what the function of all hooks gives");
+    }
+    return hooks;
+  }
+
+  /**
+   * Finds values that break rules, in place of what {@code ServiceLoader} finds; {@link
+   * EntityValidator#NONE} finds none.
+   */
+  public Settings validator(EntityValidator other) {
+    return with(copy -> copy.validator = Arguments.given(other, "validator"));
+  }
+
+  /** What finds values that break rules, or null for what {@code ServiceLoader} finds. */
+  public @Nullable EntityValidator validator() {
+    return values.validator;
+  }
+
   private static int requirePositive(int number) {
     if (number < 1) {
       throw new IllegalArgumentException("must be at least 1: " + number);
@@ -208,6 +333,14 @@ public final class Settings {
     private @Nullable Function<Object, String> valuePrinter;
     private List<StatementListener> listeners = List.of(new SqlLog());
     private Map<EntityType<?>, Query<?>> defaultScopes = Map.of();
+    private boolean gathers = true;
+    private boolean gathersCreates;
+    private @Nullable Function<ContextView, @Nullable Object> groupBy;
+
+    private @Nullable Function<ContextView, Mono<?>> auditor;
+    private @Nullable EntityValidator validator;
+    private Map<EntityType<?>, Hooks<?>> hooks = Map.of();
+    private List<HooksOfAll> hooksOfAll = List.of();
 
     Values() {}
 
@@ -224,6 +357,13 @@ public final class Settings {
       valuePrinter = other.valuePrinter;
       listeners = other.listeners;
       defaultScopes = other.defaultScopes;
+      gathers = other.gathers;
+      gathersCreates = other.gathersCreates;
+      groupBy = other.groupBy;
+      auditor = other.auditor;
+      validator = other.validator;
+      hooks = other.hooks;
+      hooksOfAll = other.hooksOfAll;
     }
   }
 }

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
  * Rows that are there already are left as they are, and not counted; those that were soft-deleted
  * are restored, and those that are another one's are taken. Immutable and comparable.
  *
- * @param unique columns that no two rows share values of
+ * @param unique columns that no two rows share values of; with none, each unique key counts, and
+ *     the rest must be empty, too
  * @param deletedAt the instant of a soft delete, or null
  * @param fixed columns that make a row another one's, where they are not as in the new one
  * @param restored further columns that a restored or taken row gets from the new one
  */
 public record Conflict(
-    List<Field> unique, @Nullable Field deletedAt, List<Field> fixed, List<Field> restored) {
+    List<Field> unique, @Nullable Field deletedAt, List<Field> fixed, List<Field> restored)
+    implements OnConflict {
   /** Copies of the lists. */
   public Conflict {
     unique = List.copyOf(unique);

@@ -2,6 +2,7 @@ package io.sluice.statement;
 
 import io.sluice.model.Attribute;
 import io.sluice.type.DataType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -19,6 +20,8 @@ public record Field(String column, DataType<?> type) {
 
   /** The columns of attributes. */
   public static List<Field> of(Collection<? extends Attribute<?, ?>> attributes) {
-    return attributes.stream().map(Field::of).toList();
+    List<Field> fields = new ArrayList<>(attributes.size());
+    attributes.forEach(each -> fields.add(of(each)));
+    return List.copyOf(fields);
   }
 }

@@ -17,7 +17,7 @@ public record Insert(
     TableName table,
     List<Field> columns,
     List<List<Term>> rows,
-    @Nullable Conflict conflict,
+    @Nullable OnConflict conflict,
     List<Field> returning)
     implements Statement {
 

@@ -3,6 +3,7 @@ package io.sluice.statement;
 import io.sluice.query.Condition.Comparator;
 import io.sluice.query.Condition.Connective;
 import io.sluice.query.Condition.PatternKind;
+import io.sluice.query.Condition.Relation.Kind;
 import java.util.List;
 
 /** Something in a statement that is true of a row, or not. Immutable and comparable. */
@@ -36,6 +37,14 @@ public sealed interface Predicate {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.distinct(this);
+    }
+  }
+
+  /** What one value has to do with another one, both made of several. */
+  record Relation(Term left, Kind kind, Term right) implements Predicate {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.relation(this);
     }
   }
 
@@ -84,6 +93,14 @@ public sealed interface Predicate {
     }
   }
 
+  /** A value is among those that a query puts out, or, negated, is not. */
+  record InSelect(Term operand, Select select, boolean negated) implements Predicate {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.inSelect(this);
+    }
+  }
+
   /** Several predicates; not all of them is true, and any of them false, if there are none. */
   record Junction(Connective connective, List<Predicate> predicates) implements Predicate {
     /** A copy of the list. */
@@ -124,6 +141,14 @@ public sealed interface Predicate {
     }
   }
 
+  /** What a user has written is true. */
+  record Raw(Fragment fragment) implements Predicate {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.raw(this);
+    }
+  }
+
   /**
    * One method a kind of predicate.
    *
@@ -139,6 +164,9 @@ public sealed interface Predicate {
     /** A comparison that knows null. */
     R distinct(Distinct predicate);
 
+    /** What two values have to do with each other. */
+    R relation(Relation predicate);
+
     /** A test for null. */
     R isNull(IsNull predicate);
 
@@ -151,6 +179,9 @@ public sealed interface Predicate {
     /** A set. */
     R in(In predicate);
 
+    /** The values of a query. */
+    R inSelect(InSelect predicate);
+
     /** Several predicates. */
     R junction(Junction predicate);
 
@@ -162,5 +193,8 @@ public sealed interface Predicate {
 
     /** A query that finds so many rows. */
     R rowCount(RowCount predicate);
+
+    /** What a user has written. */
+    R raw(Raw predicate);
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the table of the first alias
  * @param joins further tables
  * @param where predicates, all of which must be true
+ * @param grouping what its rows are made of
  * @param order the order
  * @param slice which part of the result
  * @param lock how rows of the first table are locked, or null
@@ -20,6 +21,7 @@ public record Select(
     Source from,
     List<Join> joins,
     List<Predicate> where,
+    Grouping grouping,
     List<Ordering> order,
     Slice slice,
     @Nullable RowLock lock)
@@ -35,29 +37,41 @@ public record Select(
 
   /** All rows of one table that the predicates are true of. */
   public static Select of(List<Term> outputs, Source from, List<Predicate> where) {
-    return new Select(outputs, from, List.of(), where, List.of(), Slice.ALL, null);
+    return new Select(outputs, from, List.of(), where, Grouping.NONE, List.of(), Slice.ALL, null);
   }
 
   /** This, with a further predicate before the others. */
   public Select where(Predicate first) {
-    List<Predicate> more = new ArrayList<>(where.size() + 1);
+    return new Select(outputs, from, joins, before(first, where), grouping, order, slice, lock);
+  }
+
+  private static List<Predicate> before(Predicate first, List<Predicate> others) {
+    if (others.isEmpty()) {
+      return List.of(first);
+    }
+    List<Predicate> more = new ArrayList<>(others.size() + 1);
     more.add(first);
-    more.addAll(where);
-    return new Select(outputs, from, joins, more, order, slice, lock);
+    more.addAll(others);
+    return more;
   }
 
   /** This, with another part of the result. */
   public Select slice(Slice changed) {
-    return new Select(outputs, from, joins, where, order, changed, lock);
+    return new Select(outputs, from, joins, where, grouping, order, changed, lock);
   }
 
   /** This in the order. */
   public Select order(List<Ordering> changed) {
-    return new Select(outputs, from, joins, where, changed, slice, lock);
+    return new Select(outputs, from, joins, where, grouping, changed, slice, lock);
   }
 
   /** This, with the rows locked. */
   public Select lock(RowLock changed) {
-    return new Select(outputs, from, joins, where, order, slice, changed);
+    return new Select(outputs, from, joins, where, grouping, order, slice, changed);
+  }
+
+  /** This, with rows of groups. */
+  public Select grouped(Grouping changed) {
+    return new Select(outputs, from, joins, where, changed, order, slice, lock);
   }
 }

@@ -29,9 +29,4 @@ public record Slice(@Nullable Long limit, @Nullable Long offset, List<Term> part
   public boolean cuts() {
     return limit != null || offset != null;
   }
-
-  /** The same part of the result as a whole. */
-  public Slice whole() {
-    return new Slice(limit, offset, List.of());
-  }
 }

@@ -1,7 +1,9 @@
 package io.sluice.statement;
 
 import io.sluice.query.Expression.Arithmetic.Operator;
+import io.sluice.query.Operation;
 import io.sluice.type.DataType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something in a statement that has a value. Immutable and comparable. */
@@ -74,6 +76,100 @@ public sealed interface Term {
     }
   }
 
+  /**
+   * What is made of other values, or of those of many rows.
+   *
+   * @param operation what is done
+   * @param operands what it is done with
+   * @param type the type of the result
+   */
+  record Call(Operation operation, List<Term> operands, DataType<?> type) implements Term {
+    /** A copy of the list. */
+    public Call {
+      operands = List.copyOf(operands);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.call(this);
+    }
+  }
+
+  /**
+   * What is computed of the rows around each.
+   *
+   * @param function what is computed
+   * @param partition what those rows have in common
+   * @param order their order
+   */
+  record Windowed(Call function, List<Term> partition, List<Ordering> order) implements Term {
+    /** Copies of the lists. */
+    public Windowed {
+      partition = List.copyOf(partition);
+      order = List.copyOf(order);
+    }
+
+    @Override
+    public DataType<?> type() {
+      return function.type();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.windowed(this);
+    }
+  }
+
+  /**
+   * The value of the first predicate that is true.
+   *
+   * @param branches the predicates with their values
+   * @param otherwise the value where none is true, null for none
+   */
+  record Case(List<Branch> branches, @Nullable Term otherwise) implements Term {
+    /**
+     * A predicate, and the value where it is true.
+     *
+     * @param condition the predicate
+     * @param value the value
+     */
+    public record Branch(Predicate condition, Term value) {}
+
+    /** A copy of the list. */
+    public Case {
+      branches = List.copyOf(branches);
+    }
+
+    @Override
+    public DataType<?> type() {
+      return branches.get(0).value().type();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.caseOf(this);
+    }
+  }
+
+  /**
+   * What comes out at a place, in the order or the groups of the same statement: a text with values
+   * is not the same as another one to servers.
+   *
+   * @param place the place, from 1 on
+   * @param term what comes out there
+   */
+  record Output(int place, Term term) implements Term {
+    @Override
+    public DataType<?> type() {
+      return term.type();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.output(this);
+    }
+  }
+
   /** The number of rows. */
   record CountRows() implements Term {
     @Override
@@ -105,6 +201,36 @@ public sealed interface Term {
   }
 
   /**
+   * What a user has written.
+   *
+   * @param fragment the SQL
+   * @param type the type of what it gives
+   */
+  record Raw(Fragment fragment, DataType<?> type) implements Term {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.raw(this);
+    }
+  }
+
+  /**
+   * The value of a row that was not inserted, because another one is there.
+   *
+   * @param field the column
+   */
+  record Excluded(Field field) implements Term {
+    @Override
+    public DataType<?> type() {
+      return field.type();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.excluded(this);
+    }
+  }
+
+  /**
    * One method a kind of term.
    *
    * @param <R> what is made of it
@@ -122,10 +248,28 @@ public sealed interface Term {
     /** Arithmetic. */
     R arithmetic(Arithmetic term);
 
+    /** What is made of other values. */
+    R call(Call term);
+
+    /** The value of a predicate that is true. */
+    R caseOf(Case term);
+
+    /** What is computed of the rows around each. */
+    R windowed(Windowed term);
+
+    /** What comes out at a place. */
+    R output(Output term);
+
     /** A number of rows. */
     R countRows(CountRows term);
 
     /** The value of a query. */
     R scalar(Scalar term);
+
+    /** What a user has written. */
+    R raw(Raw term);
+
+    /** The value of a row that was not inserted. */
+    R excluded(Excluded term);
   }
 }

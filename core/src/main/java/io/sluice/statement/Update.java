@@ -23,34 +23,9 @@ public record Update(
     returning = List.copyOf(returning);
   }
 
-  /**
-   * The same for a server that assigns one column after the other: what reads a column comes before
-   * what changes it.
-   *
-   * @throws IllegalArgumentException if two are each computed of the other
-   */
+  /** The same for a server that assigns one column after the other. */
   public Update sequential() {
-    List<Assigned> open = new ArrayList<>(assignments);
-    List<Assigned> ordered = new ArrayList<>();
-    while (!open.isEmpty()) {
-      Assigned next =
-          open.stream()
-              .filter(
-                  each ->
-                      open.stream().noneMatch(other -> !other.equals(each) && other.reads(each)))
-              .findFirst()
-              .orElseThrow(() -> circle(open));
-      ordered.add(next);
-      open.remove(next);
-    }
-    return new Update(table, ordered, where, returning);
-  }
-
-  private static IllegalArgumentException circle(List<Assigned> open) {
-    return new IllegalArgumentException(
-        "The server assigns one column after the other, so these cannot each be computed of the"
-            + " others: "
-            + open.stream().map(each -> each.field().column()).toList());
+    return new Update(table, Assigned.sequential(table.name(), assignments), where, returning);
   }
 
   /**
@@ -60,15 +35,40 @@ public record Update(
    * @param value the value
    */
   public record Assigned(Field field, Term value) {
-    private boolean reads(Assigned changed) {
-      return reads(value, changed.field());
+    /**
+     * The assignments for a server that makes one after the other: what reads a column comes before
+     * what changes it.
+     *
+     * @param source what columns of the row are read from
+     * @throws IllegalArgumentException if two are each computed of the other
+     */
+    static List<Assigned> sequential(String source, List<Assigned> assignments) {
+      List<Assigned> open = new ArrayList<>(assignments);
+      List<Assigned> ordered = new ArrayList<>();
+      while (!open.isEmpty()) {
+        Assigned next =
+            open.stream()
+                .filter(
+                    each ->
+                        open.stream()
+                            .noneMatch(other -> !other.equals(each) && other.reads(source, each)))
+                .findFirst()
+                .orElseThrow(() -> circle(open));
+        ordered.add(next);
+        open.remove(next);
+      }
+      return ordered;
     }
 
-    private static boolean reads(Term term, Field field) {
-      if (term instanceof Term.Arithmetic arithmetic) {
-        return reads(arithmetic.left(), field) || reads(arithmetic.right(), field);
-      }
-      return term instanceof Term.Column column && column.field().equals(field);
+    private static IllegalArgumentException circle(List<Assigned> open) {
+      return new IllegalArgumentException(
+          "The server assigns one column after the other, so these cannot each be computed of the"
+              + " others: "
+              + open.stream().map(each -> each.field().column()).toList());
+    }
+
+    private boolean reads(String source, Assigned changed) {
+      return value.accept(new ColumnSearch(new Term.Column(source, changed.field())));
     }
   }
 }

@@ -60,7 +60,10 @@ public final class TransactionOptions {
 
   /**
    * Runs the whole transaction again, at most so often, after a serialization failure or a
-   * deadlock; not where it joins another one. The body is subscribed to anew each time.
+   * deadlock; and if there are any, also after an {@link
+   * io.sluice.error.InvalidatedStatementException}, once for each connection of the pool at most.
+   * The body is subscribed to anew each time. Signals {@link io.sluice.error.TransactionException}
+   * where it is part of a transaction that has fewer.
    *
    * @throws IllegalArgumentException if negative
    */

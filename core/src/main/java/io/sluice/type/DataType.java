@@ -9,9 +9,10 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,13 @@ public final class DataType<V> {
     /** A date and time without a zone. */
     TIMESTAMP,
     /** A point on the time line. */
-    INSTANT
+    INSTANT,
+    /** A JSON document. */
+    JSON,
+    /** One of some constants, in a type of the database. */
+    ENUM,
+    /** Values of one type in their order. */
+    ARRAY
   }
 
   /** {@link Boolean}. */
@@ -61,7 +68,7 @@ public final class DataType<V> {
       new DataType<>(
           Kind.SMALLINT,
           Byte.class,
-          Conversion.of(Short.class, Byte::shortValue, Short::byteValue),
+          wired(Short.class, Byte::shortValue, DataType::exactByte),
           Size.NONE);
 
   /** {@link Short}. */
@@ -87,11 +94,16 @@ public final class DataType<V> {
       new DataType<>(
           Kind.DECIMAL,
           BigInteger.class,
-          Conversion.of(BigDecimal.class, BigDecimal::new, BigDecimal::toBigIntegerExact),
+          wired(BigDecimal.class, BigDecimal::new, BigDecimal::toBigIntegerExact),
           Size.NONE);
 
   /** {@link String}. */
   public static final DataType<String> STRING = plain(Kind.TEXT, String.class);
+
+  /**
+   * JSON, as its text: one that is read may have other blanks, and its members in another order.
+   */
+  public static final DataType<String> JSON = plain(Kind.JSON, String.class);
 
   /** {@link java.util.UUID}. */
   public static final DataType<UUID> UUID = plain(Kind.UUID, UUID.class);
@@ -122,32 +134,45 @@ public final class DataType<V> {
       new DataType<>(
           Kind.INSTANT,
           OffsetDateTime.class,
-          Conversion.of(OffsetDateTime.class, DataType::atUtc, DataType::atUtc),
+          wired(OffsetDateTime.class, DataType::atUtc, DataType::atUtc),
           Size.NONE);
 
   private final Kind kind;
   private final Class<V> javaType;
-  private final Conversion<V, ?> conversion;
+  private final Conversion<V> conversion;
   private final Size size;
 
-  private DataType(Kind kind, Class<V> javaType, Conversion<V, ?> conversion, Size size) {
+  private DataType(Kind kind, Class<V> javaType, Conversion<V> conversion, Size size) {
     this.kind = kind;
     this.javaType = javaType;
     this.conversion = conversion;
     this.size = size;
   }
 
+  private static Byte exactByte(Short number) {
+    if (number.byteValue() != number) {
+      throw new IllegalArgumentException(number + " is no Byte");
+    }
+    return number.byteValue();
+  }
+
   // databases keep the instant alone, and take fewer offsets than Java has
   private static OffsetDateTime atUtc(OffsetDateTime time) {
-    return time.truncatedTo(ChronoUnit.MICROS).withOffsetSameInstant(ZoneOffset.UTC);
+    boolean kept = time.getOffset().equals(ZoneOffset.UTC) && time.getNano() % 1_000 == 0;
+    return kept ? time : time.truncatedTo(ChronoUnit.MICROS).withOffsetSameInstant(ZoneOffset.UTC);
+  }
+
+  private static <V, W> Conversion<V> wired(
+      Class<W> wireType, Function<V, W> writer, Function<W, V> reader) {
+    return new Conversion.Wired<>(wireType, writer, reader);
   }
 
   private static <V> DataType<V> plain(Kind kind, Class<V> javaType) {
-    return new DataType<>(kind, javaType, new Conversion<>(javaType, null, null), Size.NONE);
+    return new DataType<>(kind, javaType, new Conversion.Wired<>(javaType, null, null), Size.NONE);
   }
 
   private static <V> DataType<V> cut(Kind kind, Class<V> javaType, Function<V, V> cut) {
-    return new DataType<>(kind, javaType, new Conversion<>(javaType, cut, null), Size.NONE);
+    return new DataType<>(kind, javaType, new Conversion.Wired<>(javaType, cut, null), Size.NONE);
   }
 
   /** The constants of an enum, stored as text by their names. */
@@ -155,8 +180,71 @@ public final class DataType<V> {
     return new DataType<>(
         Kind.TEXT,
         type,
-        Conversion.of(String.class, Enum::name, name -> Enum.valueOf(type, name)),
+        wired(String.class, Enum::name, name -> Enum.valueOf(type, name)),
         Size.NONE);
+  }
+
+  /**
+   * The constants of an enum, by their names, in a type of the database that has just them.
+   *
+   * @param name the name of the type, where it has one
+   */
+  public static <V extends Enum<V>> DataType<V> nativeEnum(Class<V> type, String name) {
+    return new DataType<>(
+        Kind.ENUM,
+        type,
+        new Conversion.Enumerated<>(type, NativeConstants.of(name, type)),
+        Size.NONE);
+  }
+
+  /**
+   * Lists of values of a type, null among them, in an array of the database. A list that is read
+   * cannot be changed.
+   */
+  @SuppressWarnings("unchecked") // the class of the type
+  public static <T> DataType<List<T>> list(DataType<T> element) {
+    Class<List<T>> javaType = (Class<List<T>>) (Class<?>) List.class;
+    return new DataType<>(Kind.ARRAY, javaType, new Conversion.Listed<>(element), Size.NONE);
+  }
+
+  /** The type of the elements of an array, or null if it is no array. */
+  public @Nullable DataType<?> element() {
+    return conversion instanceof Conversion.Listed<?> listed ? listed.element() : null;
+  }
+
+  /** The constants that the type of the database has, or null if it is no such type. */
+  public @Nullable NativeConstants nativeConstants() {
+    if (conversion instanceof Converted<V, ?> converted) {
+      return converted.stored().nativeConstants();
+    }
+    return conversion instanceof Conversion.Enumerated<?> named ? named.constants() : null;
+  }
+
+  /**
+   * Values of a Java type of which the column holds something else.
+   *
+   * @param javaType the Java type; of one with type arguments the class
+   * @param stored the type of what the column holds, whose column it is
+   * @param converter what converts one to the other
+   */
+  @SuppressWarnings("unchecked") // values of a type with arguments are of the class
+  public static <A, B> DataType<A> converted(
+      Class<? super A> javaType, DataType<B> stored, Converter<A, B> converter) {
+    Class<A> type = (Class<A>) javaType;
+    return new DataType<>(
+        stored.kind, type, new Converted<>(type, stored, converter, null), stored.size);
+  }
+
+  /** Values that are stored as JSON, by the {@link JsonCodec} of the program. */
+  public static <V> DataType<V> json(JsonType<V> type) {
+    return converted(type.javaType(), JSON, type.converter());
+  }
+
+  /** This type, for what errors of its converter, if it has one, call by the name. */
+  public DataType<V> named(Supplier<String> name) {
+    return conversion instanceof Converted<V, ?> converted
+        ? new DataType<>(kind, javaType, converted.of(name), size)
+        : this;
   }
 
   /** This type with at most so many characters. */
@@ -204,7 +292,9 @@ public final class DataType<V> {
   }
 
   private @Nullable Object parsed(String text) {
-    if (javaType.isEnum()) {
+    if (conversion instanceof Converted<V, ?> converted) {
+      return converted.parse(text);
+    } else if (javaType.isEnum()) {
       return fromWire(text);
     }
     return switch (kind) {
@@ -213,9 +303,9 @@ public final class DataType<V> {
       case INTEGER -> Integer.valueOf(text);
       case BIGINT -> Long.valueOf(text);
       case DECIMAL -> fromWire(new BigDecimal(text));
-      case TEXT -> text;
+      case TEXT, JSON -> text;
       case UUID -> java.util.UUID.fromString(text);
-      case REAL, DOUBLE, BINARY, DATE, TIME, TIMESTAMP, INSTANT -> null;
+      case REAL, DOUBLE, BINARY, DATE, TIME, TIMESTAMP, INSTANT, ENUM, ARRAY -> null;
     };
   }
 
@@ -244,6 +334,18 @@ public final class DataType<V> {
     return javaType.cast(converted);
   }
 
+  /**
+   * The value of what a database has made, or Sluice for it: a number or a UUID.
+   *
+   * @param of what the value is for, named in the error
+   * @throws IllegalArgumentException if it does not fit
+   */
+  public V made(Object value, Object of) {
+    return conversion instanceof Converted<V, ?> converted
+        ? javaType.cast(converted.made(value, of))
+        : coerce(value, of);
+  }
+
   private String unlike(@Nullable Object value) {
     String wanted = javaType.getSimpleName();
     if (Numbers.isInteger(value) && Number.class.isAssignableFrom(javaType)) {
@@ -261,26 +363,53 @@ public final class DataType<V> {
    * are: which of them are equal, a column's collation says.
    */
   public Object normal(Object given) {
-    Object value = conversion.stored(javaType.cast(given));
-    if (value instanceof BigDecimal decimal) {
-      BigDecimal stripped = decimal.stripTrailingZeros();
-      return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    } else if (value instanceof Double number) {
-      return number == 0 ? 0.0 : value;
-    } else if (value instanceof Float number) {
-      return number == 0 ? 0.0f : value;
-    }
-    return value;
+    return conversion.normal(javaType.cast(given));
   }
 
   /** Whether only the database knows which values it takes for equal: texts have collations. */
   public boolean isCollated() {
-    return javaType == String.class;
+    return conversion instanceof Converted<V, ?> converted
+        ? converted.stored().isCollated()
+        : kind == Kind.TEXT && javaType == String.class;
+  }
+
+  /** Whether values that are equal to the database are the same in Java, too. */
+  public boolean isExact() {
+    return switch (kind) {
+      case SMALLINT, INTEGER, BIGINT, UUID -> true;
+      default -> false;
+    };
   }
 
   /** The value as the driver takes it. */
   public @Nullable Object toWire(@Nullable Object value) {
-    return value == null ? null : conversion.write(javaType.cast(value));
+    return value == null ? null : conversion.write(javaType.cast(requireWhole(value, "a value")));
+  }
+
+  /**
+   * The value, if it can be stored: half of a surrogate pair is no character, and drivers would put
+   * another one in its place.
+   *
+   * @param of what the value is for, named in the error
+   * @throws IllegalArgumentException if it is a text with a half character
+   */
+  public static <T> T requireWhole(T value, Object of) {
+    if (value instanceof String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (Character.isSurrogate(text.charAt(i))) {
+          boolean pair =
+              Character.isHighSurrogate(text.charAt(i))
+                  && i + 1 < text.length()
+                  && Character.isLowSurrogate(text.charAt(i + 1));
+          if (!pair) {
+            throw new IllegalArgumentException(
+                of + " has half of a surrogate pair at " + i + ", which is no character");
+          }
+          i++;
+        }
+      }
+    }
+    return value;
   }
 
   /** The value as the attribute has it, from one of the driver's. */
@@ -302,27 +431,5 @@ public final class DataType<V> {
    */
   public record Size(int length, int precision, int scale) {
     static final Size NONE = new Size(0, 0, 0);
-  }
-
-  private record Conversion<V, W>(
-      Class<W> wireType, @Nullable Function<V, W> writer, @Nullable Function<W, V> reader) {
-    static <V, W> Conversion<V, W> of(
-        Class<W> wireType, Function<V, W> writer, Function<W, V> reader) {
-      return new Conversion<>(wireType, writer, reader);
-    }
-
-    Object write(V value) {
-      W wire = writer == null ? wireType.cast(value) : writer.apply(value);
-      return Objects.requireNonNull(wire);
-    }
-
-    /** The value as it comes back. */
-    Object stored(V value) {
-      return writer == null ? value : read(write(value));
-    }
-
-    Object read(Object wire) {
-      return reader == null ? wire : Objects.requireNonNull(reader.apply(wireType.cast(wire)));
-    }
   }
 }

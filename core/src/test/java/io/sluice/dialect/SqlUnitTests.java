@@ -9,20 +9,44 @@ import io.sluice.result.Page;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts and values, and how the values of associations compare and print. */
 class SqlUnitTests {
+  private static final Notation NOTATION = new Notation('"', number -> "$" + number);
   private static final Bind ONE = new Bind(1, Integer.class);
 
+  private static SqlWriter written(@Nullable String likely, String column) {
+    SqlWriter out = new SqlWriter(NOTATION);
+    out.expect(likely);
+    return out.text("a ").bind(ONE).text(" b ").name(column).text(" = ").bind(ONE);
+  }
+
   @Test
-  void placeholdersStandBetweenFragments() {
-    Sql sql = new Sql(List.of("a ", " b ", ""), List.of(ONE, ONE));
-    assertThat(sql.text(number -> "$" + number)).isEqualTo("a $1 b $2");
-    assertThat(sql.text(number -> "?")).isEqualTo("a ? b ?");
-    assertThat(Sql.of("x ? y").text(number -> "$" + number)).isEqualTo("x ? y");
-    assertThat(sql.prefixed("DECLARE ").text(number -> "?")).isEqualTo("DECLARE a ? b ?");
-    assertThat(sql).isEqualTo(new Sql(List.of("a ", " b ", ""), List.of(ONE, ONE)));
+  void placeholdersStandForValues() {
+    Sql sql = written(null, "c").sql();
+    assertThat(sql).isEqualTo(new Sql("a $1 b \"c\" = $2", List.of(ONE, ONE)));
+    assertThat(sql.prefixed("DECLARE ").text()).isEqualTo("DECLARE a $1 b \"c\" = $2");
+    assertThat(written(null, "d\"e").sql().text()).isEqualTo("a $1 b \"d\"\"e\" = $2");
+  }
+
+  @Test
+  void aTextThatIsKnownIsTheSameString() {
+    String text = written(null, "d\"e").sql().text();
+    assertThat(written(text, "d\"e").sql().text()).isSameAs(text);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {"", "a", "a $1 b \"c", "a $1 b \"c\" = $2 ", "a $1 b c", "b", "a $1 b $2"})
+  void aTextIsWhatIsWrittenWhateverIsExpected(@Nullable String likely) {
+    assertThat(written(likely, "c").sql().text()).isEqualTo("a $1 b \"c\" = $2");
+    assertThat(written(likely, "").sql().text()).isEqualTo("a $1 b \"\" = $2");
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.sluice.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.BelongsTo;
+import io.sluice.BelongsToMany;
 import io.sluice.Model;
 import io.sluice.Sluice;
 import io.sluice.dialect.postgres.PostgresTestServer;
@@ -69,15 +71,21 @@ class AssociationReadmeTests {
 
   @Test
   void one() {
+    Project project = get(projects.create(Project_.title.set("Engine")));
     // readme: one
     Mono<Profile> created = user.profile().create(Profile_.text.set("Countess"));
     Mono<Profile> profile = user.profile().get();
     Mono<Void> cleared = user.profile().clear(); // set(profile) replaces the one before
+
+    Mono<Project> owned = projects.update(project, Project_.owner.set(user)); // as it is then
+    Mono<BelongsTo<User>> owner = project.owner().set(user); // only what the component is then
     // readme: end
     assertThat(get(created).text()).isEqualTo("Countess");
     assertThat(get(profile).text()).isEqualTo("Countess");
     cleared.block(PATIENCE);
     assertThat(profile.blockOptional(PATIENCE)).isEmpty();
+    assertThat(get(owned).owner().key()).isEqualTo(user.id());
+    assertThat(get(owner).loaded()).contains(user);
   }
 
   @Test
@@ -89,7 +97,8 @@ class AssociationReadmeTests {
             1L,
             q ->
                 q.include(User_.profile)
-                    .include(User_.teams, t -> t.limit(5).include(Team_.members)));
+                    .include(User_.teams, t -> t.limit(5))
+                    .include(User_.teams.to(Team_.members), User_.projects.to(Project_.owner)));
     Mono<List<String>> roles =
         found.map(
             u -> u.teams().loadedJoined().stream().map(each -> each.through().role()).toList());
@@ -100,6 +109,16 @@ class AssociationReadmeTests {
     // readme: end
     assertThat(get(roles)).containsExactly("lead");
     assertThat(get(loaded).get(0).projects().loaded()).isEmpty();
+  }
+
+  @Test
+  void gathered() {
+    get(user.projects().create(Project_.title.set("Engine")));
+    // readme: gathered
+    Flux<Project> all = users.findAll().flatMap(u -> u.projects().get(), 256); // a few statements
+    Flux<Project> each = users.findAll().concatMap(u -> u.projects().get()); // one a user
+    // readme: end
+    assertThat(get(all.collectList())).isEqualTo(get(each.collectList())).hasSize(1);
   }
 
   @Test
@@ -117,6 +136,22 @@ class AssociationReadmeTests {
     User saved = get(created);
     assertThat(saved.projects().loaded().get(0).owner().key()).isEqualTo(saved.id());
     assertThat(get(saved.teams().count())).isEqualTo(1);
+  }
+
+  @Test
+  void nestedWithJoinRows() {
+    // readme: joined
+    User edith =
+        User_.builder()
+            .name("Edith")
+            .teams(
+                BelongsToMany.ofJoined(
+                    BelongsToMany.joined(
+                        new Team(null, "Rivets", null), Membership_.role.set("lead"))))
+            .build();
+    Mono<User> created = users.create(edith, User_.teams);
+    // readme: end
+    assertThat(get(created).teams().loadedJoined().get(0).through().role()).isEqualTo("lead");
   }
 
   @Test

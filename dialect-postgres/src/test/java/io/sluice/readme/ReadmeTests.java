@@ -123,6 +123,17 @@ class ReadmeTests {
   }
 
   @Test
+  void parts() {
+    // readme: parts
+    Mono<User> part = // with the key; the others are null
+        users.findByPk(1L, q -> q.attributes(User_.name, User_.version));
+    Mono<User> renamed = part.flatMap(u -> users.update(u, u.withName("Ada"))); // only the name
+    // readme: end
+    assertThat(get(part).email()).isNull();
+    assertThat(get(renamed).email()).isEqualTo(ada.email());
+  }
+
+  @Test
   void associations() {
     User user = ada;
     List<Long> ids = List.of(1L, 2L);
@@ -215,11 +226,24 @@ class ReadmeTests {
         collect(Files.readAllLines(each), regions);
       }
     }
-    List<String> snippets = snippets(Files.readAllLines(ROOT.resolve("README.md")));
+    List<String> snippets = new ArrayList<>();
+    for (Path each : pages()) {
+      snippets.addAll(snippets(Files.readAllLines(each)));
+    }
     assertThat(snippets)
         .isNotEmpty()
         .allSatisfy(each -> assertThat(regions.values()).contains(each));
     assertThat(regions.values()).allSatisfy(each -> assertThat(snippets).contains(each));
+  }
+
+  /** The README and the guides; what is sent is a page of its own tests. */
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> guides = Files.list(ROOT.resolve("docs"))) {
+      return Stream.concat(
+              Stream.of(ROOT.resolve("README.md")),
+              guides.filter(each -> !each.endsWith("statements.md")))
+          .toList();
+    }
   }
 
   private static void collect(List<String> lines, Map<String, String> regions) {

@@ -198,8 +198,8 @@ class CatalogueTests extends RunningApplication {
             "/users/" + user.id() + "/projects",
             "[" + kept.id() + "," + taken.id() + "]"))
         .json("{\"added\":1,\"removed\":1,\"kept\":1}");
-    assertThat(log.statements()).hasSize(4);
-    assertThat(log.all()).hasSize(6).first().isEqualTo("BEGIN");
+    assertThat(log.statements()).hasSize(5);
+    assertThat(log.all()).hasSize(7).first().isEqualTo("BEGIN");
     assertThat(log.all()).last().isEqualTo("COMMIT");
     owns(user, kept, taken);
     StepVerifier.create(projects.findByPk(id(gone)).map(p -> p.owner().toString()))
@@ -264,8 +264,9 @@ class CatalogueTests extends RunningApplication {
     Project second = project(giver, "second");
     log.clear();
     ok(transfer(giver.id(), taker.id())).json("{\"added\":2,\"removed\":0,\"kept\":0}");
-    assertThat(log.statements()).hasSize(4);
-    assertThat(log.all()).hasSize(6);
+    // both users are found together, unless the connection is there before the second is asked for
+    assertThat(log.statements()).hasSizeBetween(3, 4);
+    assertThat(log.all()).hasSize(log.statements().size() + 2);
     owns(giver);
     owns(taker, own, first, second);
     ok(transfer(giver.id(), taker.id())).json("{\"added\":0,\"removed\":0,\"kept\":0}");

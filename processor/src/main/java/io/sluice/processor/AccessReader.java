@@ -2,41 +2,47 @@ package io.sluice.processor;
 
 import io.sluice.processor.Declaration.Access;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
-/** Finds how the fields of a class are read and written from its package. */
+/** Finds how the fields of a class are read and written from the package of an entity. */
 final class AccessReader {
   private final Types types;
+  private final TypeElement entity;
   private final List<ExecutableElement> methods;
 
-  AccessReader(Types types, TypeElement entity) {
+  /**
+   * Of a class.
+   *
+   * @param classes the entity, and all classes from there to the one that has the fields
+   */
+  AccessReader(Types types, TypeElement entity, List<TypeElement> classes) {
     this.types = types;
-    this.methods = ElementFilter.methodsIn(entity.getEnclosedElements());
+    this.entity = entity;
+    this.methods =
+        classes.stream()
+            .flatMap(each -> ElementFilter.methodsIn(each.getEnclosedElements()).stream())
+            .toList();
   }
 
-  Access read(VariableElement field) {
+  /** How the field is accessed, which is of the type as the entity sees it. */
+  Access read(VariableElement field, TypeMirror type) {
     String name = field.getSimpleName().toString();
-    boolean open = !field.getModifiers().contains(Modifier.PRIVATE);
-    String reader = getter(field).map(each -> each.getSimpleName() + "()").orElse(open ? name : "");
-    String setter = setter(name, field.asType());
+    boolean open = Nesting.sees(entity, field);
+    String getter = getter(name, type);
+    String reader = getter.isEmpty() ? (open ? name : "") : getter + "()";
+    String setter = setter(name, type);
     boolean writable = open && !field.getModifiers().contains(Modifier.FINAL);
     return setter.isEmpty()
         ? new Access(reader, writable ? name : "", true)
         : new Access(reader, setter, false);
-  }
-
-  /** The method that reads the field, in the order of {@link #getters}. */
-  Optional<ExecutableElement> getter(VariableElement field) {
-    return getters(field.getSimpleName().toString()).stream()
-        .flatMap(wanted -> methods.stream().filter(each -> reads(each, wanted, field.asType())))
-        .findFirst();
   }
 
   static List<String> getters(String field) {
@@ -46,6 +52,13 @@ final class AccessReader {
 
   static List<String> setters(String field) {
     return List.of("set" + Names.capitalised(field), field);
+  }
+
+  private String getter(String field, TypeMirror type) {
+    return getters(field).stream()
+        .filter(wanted -> methods.stream().anyMatch(each -> reads(each, wanted, type)))
+        .findFirst()
+        .orElse("");
   }
 
   private String setter(String field, TypeMirror type) {
@@ -58,18 +71,23 @@ final class AccessReader {
   private boolean reads(ExecutableElement method, String name, TypeMirror type) {
     return usable(method, name)
         && method.getParameters().isEmpty()
-        && types.isAssignable(method.getReturnType(), type);
+        && types.isAssignable(seen(method).getReturnType(), type);
   }
 
   private boolean writes(ExecutableElement method, String name, TypeMirror type) {
     return usable(method, name)
         && method.getParameters().size() == 1
-        && types.isAssignable(type, method.getParameters().get(0).asType());
+        && types.isAssignable(type, seen(method).getParameterTypes().get(0));
   }
 
-  private static boolean usable(ExecutableElement method, String name) {
+  /** The method with the types that a generic superclass has for the entity. */
+  private ExecutableType seen(ExecutableElement method) {
+    return (ExecutableType) types.asMemberOf((DeclaredType) entity.asType(), method);
+  }
+
+  private boolean usable(ExecutableElement method, String name) {
     return method.getSimpleName().contentEquals(name)
-        && !method.getModifiers().contains(Modifier.PRIVATE)
+        && Nesting.sees(entity, method)
         && !method.getModifiers().contains(Modifier.STATIC)
         && method.getThrownTypes().isEmpty();
   }

@@ -3,6 +3,9 @@ package io.sluice.processor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -18,6 +21,19 @@ record Annotations(List<AnnotationMirror> mirrors) {
     List<AnnotationMirror> all = new ArrayList<>(mirrors);
     all.addAll(more);
     return new Annotations(List.copyOf(all));
+  }
+
+  /** These, and those of another place that are none of the same: what is nearer says it all. */
+  Annotations or(AnnotatedConstruct other) {
+    Set<String> said = mirrors.stream().map(Annotations::kind).collect(Collectors.toSet());
+    return and(
+        other.getAnnotationMirrors().stream().filter(each -> !said.contains(kind(each))).toList());
+  }
+
+  // one scope and several are the same, as the compiler has them
+  private static String kind(AnnotationMirror mirror) {
+    String name = name(mirror);
+    return name.equals(Names.SCOPES) ? Names.SCOPE : name;
   }
 
   List<String> names() {

@@ -48,11 +48,16 @@ final class AssociationChecks {
 
   private void checkScope(Declaration entity, Component component, ScopeSettings scope) {
     String written = "@Scope(attribute = \"" + scope.attribute() + "\")";
-    if (!component.isAssociation() || component.is(Kind.BELONGS_TO)) {
+    if (!component.isAssociation() || (component.is(Kind.BELONGS_TO) && !component.borrowsKey())) {
       problems.report(
           entity,
           component,
-          written + " is for a HasOne, a HasMany or a BelongsToMany only: take it away");
+          written
+              + " is for a HasOne, a HasMany, a BelongsToMany, or a BelongsTo with"
+              + " @ForeignKey(mappedBy) only: take it away");
+    } else if (component.is(Kind.BELONGS_TO) && scope.values().size() != 1) {
+      problems.report(
+          entity, component, written + " of a BelongsTo is written with its key: write one value");
     } else if (scope.values().isEmpty()) {
       problems.report(
           entity, component, written + " has no value: write one, or several of which any will do");

@@ -14,6 +14,15 @@ final class ComponentChecks {
   private static final Set<String> INSTANTS =
       Set.of("INSTANT", "OFFSET_DATE_TIME", "LOCAL_DATE_TIME");
 
+  private static final List<Mark> ONCE =
+      List.of(
+          Mark.VERSION,
+          Mark.CREATED_AT,
+          Mark.UPDATED_AT,
+          Mark.CREATED_BY,
+          Mark.UPDATED_BY,
+          Mark.DELETED_AT);
+
   private final Problems problems;
 
   ComponentChecks(Problems problems) {
@@ -31,7 +40,7 @@ final class ComponentChecks {
       }
       checkAccess(entity, each);
     }
-    for (Mark each : List.of(Mark.VERSION, Mark.CREATED_AT, Mark.UPDATED_AT, Mark.DELETED_AT)) {
+    for (Mark each : ONCE) {
       checkOnce(entity, each);
     }
     if (entity.ids().isEmpty() && !problems.broken(entity.element())) {
@@ -66,9 +75,15 @@ final class ComponentChecks {
           "@DeletedAt is null while the row is there: take away what says that it is never null,"
               + " as @Column(nullable = false), @NotNull or another mark");
     }
-    if (component.is(Mark.ID) && constant.equals("BYTES")) {
+    if (component.is(Mark.ID) && value.isArray()) {
       problems.report(
           entity, component, "arrays are equal to themselves only, and no key: use a UUID");
+    }
+    if (value.isJson() && (component.is(Mark.ID) || component.is(Mark.UNIQUE))) {
+      problems.report(
+          entity,
+          component,
+          "JSON is no key: servers compare documents, or their texts, in ways of their own");
     }
     checkSize(entity, component, value);
   }
@@ -121,12 +136,16 @@ final class ComponentChecks {
         problems.report(
             entity,
             component,
-            "@Column("
-                + each
-                + ") has no place on "
-                + (columns ? "a BelongsTo: use @ForeignKey(columns = …)" : what));
+            "@Column(" + each + ") has no place on " + (columns ? ofForeignKey(each) : what));
       }
     }
+  }
+
+  private static String ofForeignKey(String given) {
+    return given.equals("value")
+        ? "a BelongsTo: use @ForeignKey(columns = …)"
+        : "a BelongsTo, whose columns are as the key that they refer to: take it away, or map the"
+            + " column by a plain component, with @ForeignKey(mappedBy = …) here";
   }
 
   private void checkAccess(Declaration entity, Component component) {
@@ -134,14 +153,16 @@ final class ComponentChecks {
       return;
     }
     Access access = component.access();
-    TypeName type = TypeName.get(component.element().asType());
+    TypeName type = TypeName.get(component.javaType());
+    boolean near = Nesting.isNear(component.element(), entity.element());
     if (access.reader().isEmpty()) {
       problems.report(
           entity,
           component,
           "cannot be read: add "
               + String.join("() or ", AccessReader.getters(component.name()))
-              + "() that returns it, or make the field non-private");
+              + "() that returns it, or make the field "
+              + (near ? "non-private" : "public"));
     }
     if (access.writer().isEmpty()) {
       problems.report(
@@ -151,7 +172,9 @@ final class ComponentChecks {
               + String.join("(v) or ", AccessReader.setters(component.name()))
               + "(v) that takes a "
               + type
-              + ", or make the field non-private and non-final");
+              + ", or make the field "
+              + (near ? "non-private" : "public")
+              + " and non-final");
     }
   }
 

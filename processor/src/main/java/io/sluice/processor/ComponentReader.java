@@ -22,6 +22,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the type and the annotations of a component say. */
@@ -29,16 +30,18 @@ final class ComponentReader {
   private static final String CONSTRAINTS = "jakarta.validation.constraints.";
   private static final AnnotationSettings NOTHING = new AnnotationSettings(Map.of());
 
+  private final Types types;
   private final TypeElement owner;
   private final Annotations annotations;
 
-  ComponentReader(TypeElement owner, Annotations annotations) {
+  ComponentReader(Types types, TypeElement owner, Annotations annotations) {
+    this.types = types;
     this.owner = owner;
     this.annotations = annotations;
   }
 
-  Component read(Element place, Access access) {
-    ComponentType type = TypeReader.read(place.asType());
+  Component read(Element place, TypeMirror javaType, Access access) {
+    ComponentType type = new TypeReader(types, owner).read(javaType, annotations);
     AnnotationSettings foreignKey = annotations.find(Names.FOREIGN_KEY).orElse(NOTHING);
     if (foreignKey.given().containsKey("value") && unknown(foreignKey.type("value"))) {
       type = new Unresolved();
@@ -53,9 +56,10 @@ final class ComponentReader {
             required(),
             maximum());
     return new Component(
-        owner.getSimpleName().toString(),
+        owner,
         place.getSimpleName().toString(),
         place,
+        javaType,
         type,
         annotations,
         settings,
@@ -83,7 +87,8 @@ final class ComponentReader {
         settings.text("value"),
         settings.flag("nullable"),
         new Size(settings.number("length"), settings.number("precision"), settings.number("scale")),
-        settings.text("defaultValue"));
+        settings.text("defaultValue"),
+        settings.text("comment"));
   }
 
   private ForeignKeySettings foreignKey(AnnotationSettings settings) {

@@ -7,13 +7,16 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.sluice.processor.Declaration.Component;
 import io.sluice.processor.Declaration.Constraint;
+import io.sluice.processor.Declaration.IndexDetails;
 import io.sluice.processor.Declaration.TableSettings;
 import io.sluice.processor.EntityModel.Association;
 import io.sluice.processor.EntityModel.Attribute;
 import io.sluice.processor.EntityModel.ForeignKey;
 import io.sluice.processor.ValueType.Size;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
@@ -74,7 +77,7 @@ final class ConstantsGenerator {
     TypeName type =
         attribute.value().family() == ValueType.Family.STRING
             ? ParameterizedTypeName.get(family, model.type())
-            : ParameterizedTypeName.get(family, model.type(), attribute.value().boxed());
+            : ParameterizedTypeName.get(family, model.type(), attribute.value().element().boxed());
     CodeBlock.Builder definition =
         CodeBlock.builder()
             .add("$T.of(", Names.generated("AttributeDefinition"))
@@ -91,19 +94,22 @@ final class ConstantsGenerator {
     if (!attribute.defaultValue().isEmpty()) {
       definition.add(".withDefault($S)", attribute.defaultValue());
     }
+    if (!attribute.comment().isEmpty()) {
+      definition.add(".withComment($S)", attribute.comment());
+    }
+    CodeBlock element =
+        attribute.value().family() == ValueType.Family.LIST
+            ? CodeBlock.of("$L, ", attribute.value().element().dataType())
+            : CodeBlock.of("");
     return constant(type, attribute.name())
-        .addJavadoc("The column {@code $L}.\n", attribute.column().replace("}", "&#125;"))
-        .initializer("new $T<>($L)", family, definition.build())
+        .addJavadoc("The column {@code $L}.\n", Snippets.inComment(attribute.column()))
+        .initializer("new $T<>($L$L)", family, element, definition.build())
         .build();
   }
 
-  private static CodeBlock dataType(ValueType value) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    if (value.enumeration()) {
-      code.add("$T.enumeration($T.class)", Names.dataType(), value.type());
-    } else {
-      code.add("$T.$L", Names.dataType(), value.constant());
-    }
+  /** The data type of a value. */
+  static CodeBlock dataType(ValueType value) {
+    CodeBlock.Builder code = value.dataType().toBuilder();
     Size size = value.size();
     if (size.length() > 0) {
       code.add(".length($L)", size.length());
@@ -170,6 +176,10 @@ final class ConstantsGenerator {
       code.add("\n.associations($L)", Snippets.list(associations));
     }
     model.constraints().forEach(each -> code.add("\n$L", constraint(each)));
+    table.checks().forEach(each -> code.add("\n.check($S, $S)", each.name(), each.condition()));
+    if (!table.comment().isEmpty()) {
+      code.add("\n.comment($S)", table.comment());
+    }
     return constant(ParameterizedTypeName.get(ENTITY_TYPE, model.type()), "TYPE")
         .addJavadoc("All of it.\n")
         .initializer(code.add("\n.build()$<$<").build())
@@ -185,9 +195,39 @@ final class ConstantsGenerator {
 
   private static CodeBlock constraint(Constraint constraint) {
     CodeBlock names = Snippets.strings(constraint.components());
-    return constraint.index()
-        ? CodeBlock.of(".index($S, $L, $L)", constraint.name(), constraint.unique(), names)
-        : CodeBlock.of(".unique($S, $L)", constraint.name(), names);
+    if (!constraint.index()) {
+      return CodeBlock.of(".unique($S, $L)", constraint.name(), names);
+    }
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(CodeBlock.of("$S, $L", constraint.name(), constraint.unique()));
+    if (!constraint.details().equals(IndexDetails.NONE)) {
+      arguments.add(options(constraint.details()));
+    }
+    if (!constraint.components().isEmpty()) {
+      arguments.add(names);
+    }
+    return CodeBlock.of(".index($L)", CodeBlock.join(arguments, ", "));
+  }
+
+  private static CodeBlock options(IndexDetails details) {
+    CodeBlock.Builder code = CodeBlock.builder().add("$T.NONE", Names.model("IndexOptions"));
+    if (!details.where().isEmpty()) {
+      code.add(".where($S)", details.where());
+    }
+    if (!details.method().isEmpty()) {
+      code.add(".method($S)", details.method());
+    }
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    lists.put("expressions", details.expressions());
+    lists.put("include", details.include());
+    lists.put("descending", details.descending());
+    lists.forEach(
+        (name, values) -> {
+          if (!values.isEmpty()) {
+            code.add(".$L($L)", name, Snippets.strings(values));
+          }
+        });
+    return code.build();
   }
 
   private static FieldSpec.Builder constant(TypeName type, String name) {

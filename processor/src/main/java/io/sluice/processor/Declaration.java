@@ -8,31 +8,43 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entity as it is written, right or wrong.
  *
- * @param element the type, for errors and originating elements
+ * @param ancestry what it inherits from
  * @param type its name
  * @param table what {@code @Table} says
  * @param components the components in order
  */
 record Declaration(
-    TypeElement element, ClassName type, TableSettings table, List<Component> components) {
+    Ancestry ancestry, ClassName type, TableSettings table, List<Component> components) {
+
+  /** The type itself, for errors and originating elements. */
+  TypeElement element() {
+    return ancestry.entity();
+  }
 
   String name() {
     return type.simpleName();
   }
 
   boolean isRecord() {
-    return element.getKind() == ElementKind.RECORD;
+    return element().getKind() == ElementKind.RECORD;
   }
 
+  /** Whether it can be used in other packages. */
   boolean isPublic() {
-    return element.getModifiers().contains(Modifier.PUBLIC);
+    return Nesting.isPublic(element());
+  }
+
+  /** Whether the compiler knows all that it is made of, or not yet. */
+  boolean isKnown() {
+    return ancestry.known()
+        && components.stream().noneMatch(each -> each.type() instanceof ComponentType.Unresolved);
   }
 
   /** The component of the name, or null. */
@@ -52,6 +64,8 @@ record Declaration(
     VERSION("Version"),
     CREATED_AT("CreatedAt"),
     UPDATED_AT("UpdatedAt"),
+    CREATED_BY("CreatedBy"),
+    UPDATED_BY("UpdatedBy"),
     DELETED_AT("DeletedAt");
 
     private final String annotation;
@@ -70,30 +84,56 @@ record Declaration(
   }
 
   /** What {@code @Table} says; an empty schema is that of the connection. */
-  record TableSettings(String schema, String name, List<Constraint> constraints) {}
+  record TableSettings(
+      String schema,
+      String name,
+      List<Constraint> constraints,
+      List<Check> checks,
+      String comment) {}
 
   /** A unique constraint or an index. */
-  record Constraint(boolean index, String name, boolean unique, List<String> components) {}
+  record Constraint(
+      boolean index, String name, boolean unique, List<String> components, IndexDetails details) {}
+
+  /** What an index is beside its components. */
+  record IndexDetails(
+      String where,
+      String method,
+      List<String> expressions,
+      List<String> include,
+      List<String> descending) {
+    static final IndexDetails NONE = new IndexDetails("", "", List.of(), List.of(), List.of());
+  }
+
+  /** A condition that all rows have to meet. */
+  record Check(String name, String condition) {}
 
   /**
-   * A component of a record, or a field of a class.
+   * A component of a record, or a field of a class or of its superclass.
    *
-   * @param owner the entity's simple name
+   * @param owner the entity
    * @param name its name
-   * @param element where errors are shown
+   * @param element what declares it
+   * @param javaType its type as the entity sees it, which a generic superclass does not know
    * @param type what it is
    * @param annotations its annotations, also those of others
    * @param settings what Sluice's annotations say
    * @param access how it is read and written
    */
   record Component(
-      String owner,
+      TypeElement owner,
       String name,
       Element element,
+      TypeMirror javaType,
       ComponentType type,
       Annotations annotations,
       ComponentSettings settings,
       Access access) {
+
+    /** Whether a superclass declares it. */
+    boolean isInherited() {
+      return !owner.equals(element.getEnclosingElement());
+    }
 
     boolean is(Mark mark) {
       return settings.marks().contains(mark);
@@ -167,7 +207,7 @@ record Declaration(
     /** The entity and the name, as errors begin. */
     @Override
     public String toString() {
-      return owner + "." + name;
+      return owner.getSimpleName() + "." + name;
     }
   }
 
@@ -193,7 +233,12 @@ record Declaration(
 
   /** What {@code @Column} says, and which of it in so many words. */
   record ColumnSettings(
-      Set<String> given, String name, boolean nullable, ValueType.Size size, String defaultValue) {}
+      Set<String> given,
+      String name,
+      boolean nullable,
+      ValueType.Size size,
+      String defaultValue,
+      String comment) {}
 
   /** What {@code @ForeignKey} says, and which of it in so many words. */
   record ForeignKeySettings(

@@ -54,6 +54,10 @@ record EntityModel(
     String defaultValue() {
       return component.settings().column().defaultValue();
     }
+
+    String comment() {
+      return component.settings().column().comment();
+    }
   }
 
   /** A foreign key; no names of referenced attributes stand for the target's key. */

@@ -32,8 +32,8 @@ final class ForeignKeyChecks {
       problems.report(
           entity,
           component,
-          "@ForeignKey has no place beside a JoinRow: use @JoinTable(columns = …, otherColumns ="
-              + " …)");
+          "@ForeignKey has no place beside a JoinRow: use @JoinTable, which has columns,"
+              + " otherColumns, references, otherReferences, onDelete, onUpdate and constraint");
       return;
     }
     Set<String> given = component.settings().foreignKey().given();

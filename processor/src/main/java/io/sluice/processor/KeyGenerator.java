@@ -34,7 +34,7 @@ final class KeyGenerator {
     for (Attribute each : key) {
       components.addParameter(
           ParameterSpec.builder(each.value().boxed(), each.name())
-              .addJavadoc("the key's part of {@code $L}\n", each.column())
+              .addJavadoc("the key's part of {@code $L}\n", Snippets.inComment(each.column()))
               .build());
     }
     return TypeSpec.recordBuilder(keyClass)

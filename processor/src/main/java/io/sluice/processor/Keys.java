@@ -77,7 +77,7 @@ final class Keys {
 
   /** The attributes that a foreign key refers to. */
   List<Part> referenced(Declaration entity, Component component) {
-    if (path.stream().anyMatch(each -> each.element().equals(component.element()))) {
+    if (path.contains(component)) {
       throw cycle(entity, component);
     }
     path.addLast(component);
@@ -201,7 +201,7 @@ final class Keys {
   private Stop cycle(Declaration entity, Component component) {
     List<String> steps = new ArrayList<>();
     for (Component each : path) {
-      if (!steps.isEmpty() || each.element().equals(component.element())) {
+      if (!steps.isEmpty() || each.equals(component)) {
         steps.add(each.toString());
       }
     }

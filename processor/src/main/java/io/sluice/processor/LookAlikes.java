@@ -1,9 +1,9 @@
 package io.sluice.processor;
 
 import io.sluice.processor.Declaration.Component;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.lang.model.element.Element;
 
 /** Finds annotations of other mappers that somebody has imported instead of Sluice's. */
 final class LookAlikes {
@@ -26,8 +26,11 @@ final class LookAlikes {
           ours("CreatedDate", "CreatedAt"),
           ours("UpdatedAt", "UpdatedAt"),
           ours("LastModifiedDate", "UpdatedAt"),
+          ours("CreatedBy", "CreatedBy"),
+          ours("LastModifiedBy", "UpdatedBy"),
           ours("ForeignKey", "ForeignKey"),
           ours("JoinTable", "JoinTable"),
+          ours("MappedSuperclass", "MappedSuperclass"),
           ours("JoinColumn", "ForeignKey"),
           ours("MappedCollection", "ForeignKey"),
           Map.entry("Entity", NO_NEED + "@io.sluice.annotation.Table makes the entity"),
@@ -57,18 +60,24 @@ final class LookAlikes {
   }
 
   void check(Declaration entity) {
-    check(entity, entity.element(), entity.name(), Annotations.of(entity.element()));
-    for (Component each : entity.components()) {
-      check(entity, each.element(), each.toString(), each.annotations());
+    for (String each : found(Annotations.of(entity.element()))) {
+      problems.report(entity, entity.name() + ": " + each);
+    }
+    for (Component component : entity.components()) {
+      for (String each : found(component.annotations())) {
+        problems.report(entity, component, each);
+      }
     }
   }
 
-  private void check(Declaration entity, Element at, String where, Annotations annotations) {
+  private static List<String> found(Annotations annotations) {
+    List<String> found = new ArrayList<>();
     for (String each : annotations.names()) {
       String remedy = REMEDIES.get(each.substring(each.lastIndexOf('.') + 1));
       if (remedy != null && PACKAGES.stream().anyMatch(each::startsWith)) {
-        problems.report(entity, at, where + ": @" + each + " is not Sluice's: " + remedy);
+        found.add("@" + each + " is not Sluice's: " + remedy);
       }
     }
+    return found;
   }
 }

@@ -45,7 +45,10 @@ final class MapperGenerator {
             .addModifiers(Modifier.PUBLIC)
             .addParameter(OBJECTS, "state")
             .returns(model.type());
-    if (!model.associations().isEmpty()) {
+    boolean generic =
+        model.declaration().components().stream()
+            .anyMatch(each -> ComponentCode.type(each) instanceof ParameterizedTypeName);
+    if (generic) {
       method.addAnnotation(
           AnnotationSpec.builder(SuppressWarnings.class)
               .addMember("value", "$S", "unchecked")

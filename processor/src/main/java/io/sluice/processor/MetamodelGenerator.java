@@ -76,8 +76,7 @@ final class MetamodelGenerator {
   private static boolean isDeprecated(Component component) {
     return component.annotations().has(DEPRECATED)
         || component.others().stream().anyMatch(MetamodelGenerator::isDeprecated)
-        || (component.element().asType() instanceof DeclaredType type
-            && isDeprecated(type.asElement()));
+        || (component.javaType() instanceof DeclaredType type && isDeprecated(type.asElement()));
   }
 
   private static boolean isDeprecated(@Nullable Element element) {

@@ -7,17 +7,29 @@ import java.util.Locale;
 final class Names {
   static final String ANNOTATIONS = "io.sluice.annotation";
   static final String TABLE = ANNOTATIONS + ".Table";
+  static final String PROJECTION = ANNOTATIONS + ".Projection";
+  static final String FROM = ANNOTATIONS + ".From";
   static final String COLUMN = ANNOTATIONS + ".Column";
   static final String FOREIGN_KEY = ANNOTATIONS + ".ForeignKey";
   static final String JOIN_TABLE = ANNOTATIONS + ".JoinTable";
+  static final String CONVERT = ANNOTATIONS + ".Convert";
+  static final String JSON = ANNOTATIONS + ".Json";
+  static final String NATIVE_ENUM = ANNOTATIONS + ".NativeEnum";
   static final String SCOPE = ANNOTATIONS + ".Scope";
   static final String SCOPES = SCOPE + ".List";
+  static final String MAPPED_SUPERCLASS = ANNOTATIONS + ".MappedSuperclass";
 
   static final ClassName JOIN_ROW = model("JoinRow");
   static final ClassName CHECK_RETURN_VALUE = ClassName.get(ANNOTATIONS, "CheckReturnValue");
   static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
   private Names() {}
+
+  /** Whether an annotation is one of Sluice's that says what a component is. */
+  static boolean isOfComponents(String annotation) {
+    return annotation.startsWith(ANNOTATIONS + ".")
+        && !annotation.equals(CHECK_RETURN_VALUE.canonicalName());
+  }
 
   static ClassName model(String simpleName) {
     return ClassName.get("io.sluice.model", simpleName);
@@ -27,8 +39,8 @@ final class Names {
     return ClassName.get("io.sluice.generated", simpleName);
   }
 
-  static ClassName dataType() {
-    return ClassName.get("io.sluice.type", "DataType");
+  static ClassName type(String simpleName) {
+    return ClassName.get("io.sluice.type", simpleName);
   }
 
   /** The generated class of an entity. */

@@ -21,10 +21,21 @@ final class Problems {
   }
 
   void report(Declaration entity, Element at, String message) {
-    broken.add(name(entity.element()));
-    if (said.add(name(entity.element()) + ": " + message)) {
+    report(entity.element(), at, message);
+  }
+
+  /** Reports, of an entity or of what is none. */
+  void report(TypeElement of, Element at, String message) {
+    broken.add(name(of));
+    if (said.add(name(of) + ": " + message)) {
       messager.printMessage(Diagnostic.Kind.ERROR, message, at);
     }
+  }
+
+  /** Reports, of what is no entity, and gives what to throw. */
+  Stop stop(TypeElement of, Element at, String message) {
+    report(of, at, message);
+    return new Stop();
   }
 
   void report(Declaration entity, String message) {
@@ -32,7 +43,13 @@ final class Problems {
   }
 
   void report(Declaration entity, Declaration.Component at, String message) {
-    report(entity, at.element(), at + ": " + message);
+    if (at.isInherited()) {
+      // what declares it may be a class file, which has no lines
+      String from = Nesting.outerName(at.element());
+      report(entity, entity.element(), at + ", inherited from " + from + ": " + message);
+    } else {
+      report(entity, at.element(), at + ": " + message);
+    }
   }
 
   /** Reports, and gives what to throw. */

@@ -112,6 +112,7 @@ final class Resolver {
 
   private Link link(Component component) {
     if (component.borrowsKey()) {
+      new ScopeChecks(keys, problems, entity).check(component);
       return new Link.Own(borrowed(component));
     } else if (component.is(Kind.BELONGS_TO)) {
       return foreignKeys.stream()

@@ -20,7 +20,9 @@ final class ScopeChecks {
     for (ScopeSettings each : component.settings().scopes()) {
       TypeElement join = component.join();
       Declaration scoped =
-          each.through() && join != null ? keys.known(join) : keys.target(entity, component);
+          each.through() && join != null
+              ? keys.known(join)
+              : component.borrowsKey() ? entity : keys.target(entity, component);
       if (keys.component(scoped, each.attribute()) == null) {
         problems.report(
             entity,

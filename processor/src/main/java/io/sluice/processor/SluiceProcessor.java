@@ -14,19 +14,21 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates the metamodel {@code X_} of each type {@code X} that has {@code @Table}. An entity that
- * is wrong gets errors instead; one with a type that the compiler does not know waits for the next
- * round, as another processor may be about to generate it.
+ * Generates the metamodel {@code X_} of each type {@code X} that has {@code @Table}, in its package
+ * whether {@code X} is nested or not. An entity that is wrong gets errors instead; one with a type
+ * that the compiler does not know waits for the next round, as another processor may be about to
+ * generate it. Of a record with {@code @Projection} it generates in the same way how it is read.
  */
 public final class SluiceProcessor extends AbstractProcessor {
   private final Set<String> waiting = new LinkedHashSet<>();
+  private final Set<String> projections = new LinkedHashSet<>();
   private @Nullable Problems problems;
 
   /** A processor, as the compiler makes it. */
@@ -56,13 +58,19 @@ public final class SluiceProcessor extends AbstractProcessor {
     if (table == null || round.processingOver() || problems == null) {
       return true;
     }
-    for (Element each : round.getElementsAnnotatedWith(table)) {
-      if (each instanceof TypeElement type) {
-        waiting.add(type.getQualifiedName().toString());
-      }
+    waiting.addAll(names(round, table));
+    TypeElement projection = processingEnv.getElementUtils().getTypeElement(Names.PROJECTION);
+    if (projection != null) {
+      projections.addAll(names(round, projection));
     }
     new Round(problems).process();
     return true;
+  }
+
+  private static List<String> names(RoundEnvironment round, TypeElement annotation) {
+    return ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream()
+        .map(each -> each.getQualifiedName().toString())
+        .toList();
   }
 
   /** One round: types that were unknown in the last may be known now. */
@@ -88,6 +96,43 @@ public final class SluiceProcessor extends AbstractProcessor {
         resolve(each).ifPresent(models::add);
       }
       models.forEach(this::generate);
+      project();
+    }
+
+    private void project() {
+      ProjectionReader projecting = new ProjectionReader(reader, problems);
+      for (String each : List.copyOf(projections)) {
+        TypeElement type = processingEnv.getElementUtils().getTypeElement(each);
+        if (type != null && projecting.isKnown(type)) {
+          projections.remove(each);
+          projecting.read(type).ifPresent(this::generate);
+        }
+      }
+    }
+
+    private void generate(ProjectionModel model) {
+      write(model.element(), new ProjectionGenerator(model).generate(isMarked(model.element())));
+    }
+
+    private void generate(EntityModel model) {
+      TypeElement element = model.declaration().element();
+      write(element, new MetamodelGenerator(model).generate(isMarked(element)));
+    }
+
+    private void write(TypeElement of, JavaFile file) {
+      try {
+        file.writeTo(processingEnv.getFiler());
+      } catch (IOException failure) {
+        problems.report(
+            of, of, file.typeSpec().name() + " cannot be written: " + failure.getMessage());
+      }
+    }
+
+    /** Whether what is generated can be marked as such. */
+    private boolean isMarked(TypeElement of) {
+      Elements elements = processingEnv.getElementUtils();
+      ModuleElement module = elements.getModuleOf(of);
+      return elements.getTypeElement(module, Names.GENERATED.canonicalName()) != null;
     }
 
     private List<Declaration> declarations() {
@@ -102,7 +147,7 @@ public final class SluiceProcessor extends AbstractProcessor {
     }
 
     private boolean isReady(Declaration entity) {
-      return isKnown(entity)
+      return entity.isKnown()
           && entity.components().stream()
               .flatMap(each -> each.others().stream())
               .allMatch(each -> isReferable(reader.read(each), new HashSet<>()));
@@ -113,21 +158,18 @@ public final class SluiceProcessor extends AbstractProcessor {
       if (!seen.add(entity.type().canonicalName())) {
         return true;
       }
-      return isKnown(entity)
+      return entity.isKnown()
           && entity.components().stream()
               .filter(each -> each.is(Mark.ID) || each.is(Mark.UNIQUE))
               .flatMap(each -> each.others().stream())
               .allMatch(each -> isReferable(reader.read(each), seen));
     }
 
-    private static boolean isKnown(Declaration entity) {
-      return entity.components().stream()
-          .noneMatch(each -> each.type() instanceof ComponentType.Unresolved);
-    }
-
     private void check(List<Declaration> entities) {
       LookAlikes lookAlikes = new LookAlikes(problems);
+      MetamodelNames names = new MetamodelNames(processingEnv.getElementUtils(), problems);
       TypeChecks types = new TypeChecks(problems);
+      InheritanceChecks inheritance = new InheritanceChecks(problems);
       ComponentChecks components = new ComponentChecks(problems);
       ForeignKeyChecks foreignKeys = new ForeignKeyChecks(problems);
       AssociationChecks associations = new AssociationChecks(problems);
@@ -135,6 +177,8 @@ public final class SluiceProcessor extends AbstractProcessor {
         types.check(each);
         lookAlikes.check(each);
         if (!problems.broken(each.element())) {
+          names.check(each);
+          inheritance.check(each);
           foreignKeys.check(each);
           associations.check(each);
           components.check(each);
@@ -153,20 +197,6 @@ public final class SluiceProcessor extends AbstractProcessor {
         return problems.broken(entity.element()) ? Optional.empty() : Optional.of(checked);
       } catch (Stop stop) {
         return Optional.empty();
-      }
-    }
-
-    private void generate(EntityModel model) {
-      Elements elements = processingEnv.getElementUtils();
-      ModuleElement module = elements.getModuleOf(model.declaration().element());
-      boolean marked = elements.getTypeElement(module, Names.GENERATED.canonicalName()) != null;
-      JavaFile file = new MetamodelGenerator(model).generate(marked);
-      try {
-        file.writeTo(processingEnv.getFiler());
-      } catch (IOException failure) {
-        problems.report(
-            model.declaration(),
-            model.metamodel().simpleName() + " cannot be written: " + failure.getMessage());
       }
     }
   }

@@ -31,6 +31,11 @@ final class Snippets {
     return items.stream().map(each -> CodeBlock.of("$N", each)).collect(CodeBlock.joining(", "));
   }
 
+  /** A name of a database as text of a comment, which it does not end, whatever it is. */
+  static String inComment(String name) {
+    return name.replace("\\", "&#92;").replace("}", "&#125;").replace("*/", "*&#47;");
+  }
+
   /** What an unset primitive is. */
   static CodeBlock zero(TypeName primitive) {
     if (primitive.equals(TypeName.BOOLEAN)) {

@@ -9,6 +9,8 @@ enum Trait {
   VERSION,
   CREATED_AT,
   UPDATED_AT,
+  CREATED_BY,
+  UPDATED_BY,
   DELETED_AT,
   PRIMITIVE
 }

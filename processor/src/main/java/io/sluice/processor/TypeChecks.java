@@ -1,13 +1,10 @@
 package io.sluice.processor;
 
-import java.util.List;
-import javax.lang.model.element.Element;
+import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.ElementFilter;
 
 /** Checks that a type can be an entity at all. */
@@ -20,22 +17,37 @@ final class TypeChecks {
 
   void check(Declaration entity) {
     TypeElement type = entity.element();
+    Optional<TypeElement> hidden = Nesting.findPrivate(type);
     if (type.getKind() != ElementKind.RECORD && type.getKind() != ElementKind.CLASS) {
       problems.report(
           entity, entity.name() + " cannot be an entity: @Table is for records and classes");
-    } else if (type.getNestingKind() != NestingKind.TOP_LEVEL) {
+    } else if (hidden.isPresent()) {
       problems.report(
           entity,
           entity.name()
-              + " is nested in another type: move "
+              + " cannot be an entity: "
+              + hidden.get().getSimpleName()
+              + " is private, and the metamodel, a class of the same package, has to see it; take"
+              + " private away");
+    } else if (isInner(type)) {
+      problems.report(
+          entity,
+          entity.name()
+              + " is an inner class, and rows have no "
+              + Nesting.outerName(type)
+              + " to be made in: make "
               + entity.name()
-              + " to a file of its own");
+              + " static, or a record");
     } else if (!type.getTypeParameters().isEmpty()) {
       problems.report(
           entity, entity.name() + " has type parameters, and a table has none: take them away");
     } else if (type.getKind() == ElementKind.CLASS) {
       checkClass(entity);
     }
+  }
+
+  private static boolean isInner(TypeElement type) {
+    return type.getNestingKind().isNested() && !type.getModifiers().contains(Modifier.STATIC);
   }
 
   private void checkClass(Declaration entity) {
@@ -57,34 +69,11 @@ final class TypeChecks {
               + entity.name()
               + "() that is not private and throws nothing checked; or make it a record");
     }
-    checkInherited(entity);
   }
 
   private static boolean usable(ExecutableElement constructor) {
     return constructor.getParameters().isEmpty()
         && constructor.getThrownTypes().isEmpty()
         && !constructor.getModifiers().contains(Modifier.PRIVATE);
-  }
-
-  private void checkInherited(Declaration entity) {
-    TypeElement type = entity.element();
-    while (type.getSuperclass() instanceof DeclaredType parent) {
-      type = (TypeElement) parent.asElement();
-      List<? extends Element> members = type.getEnclosedElements();
-      for (Element each : ElementFilter.fieldsIn(members)) {
-        if (!each.getModifiers().contains(Modifier.STATIC)
-            && !each.getModifiers().contains(Modifier.TRANSIENT)) {
-          problems.report(
-              entity,
-              entity.name()
-                  + " inherits the field "
-                  + each.getSimpleName()
-                  + " of "
-                  + type.getSimpleName()
-                  + ", and inherited fields are not mapped: declare it in "
-                  + entity.name());
-        }
-      }
-    }
   }
 }

@@ -7,25 +7,53 @@ import io.sluice.processor.ComponentType.Kind;
 import io.sluice.processor.ComponentType.Unresolved;
 import io.sluice.processor.ComponentType.Unsupported;
 import io.sluice.processor.ValueType.Family;
-import io.sluice.processor.ValueType.Size;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what a component is from its type. */
+/** Reads what a component is from its type. Good for one entity. */
 final class TypeReader {
   private static final String WAYS_OUT =
-      "; use String, a number, boolean, UUID, LocalDate, LocalTime, LocalDateTime, Instant,"
-          + " OffsetDateTime, byte[] or an enum, BelongsTo<…> for a row of another entity,"
-          + " or HasMany<…> for many";
+      "; use String, a number, boolean, UUID, a date or time, byte[], an enum or a record of one of"
+          + " them, @Convert(…) to say what converts it, @Json to store it as JSON, BelongsTo<…> for"
+          + " a row of another entity, or HasMany<…> for many";
+
+  private static final String APART = ", or @Convert(…) it to a text";
+  private static final Map<String, String> REMEDIES =
+      Map.of(
+          "java.time.ZonedDateTime",
+          "databases keep no zone beside an instant: use Instant or OffsetDateTime, and a ZoneId in"
+              + " a component of its own"
+              + APART,
+          "java.time.OffsetTime",
+          "databases keep no offset beside a time: use LocalTime, and a ZoneOffset in a component of"
+              + " its own"
+              + APART,
+          "java.net.URL",
+          "a URL looks its host up when it is compared: use URI",
+          "java.lang.Character",
+          "java.lang.Character is no type of a column; use String",
+          "java.util.Date",
+          "a Date can be changed: use Instant",
+          "java.sql.Timestamp",
+          "a Timestamp is of the zone of the JVM: use Instant or LocalDateTime",
+          "java.sql.Date",
+          "a Date is of the zone of the JVM: use LocalDate",
+          "java.util.Calendar",
+          "a Calendar can be changed: use Instant, and a ZoneId in a component of its own");
 
   private static final Map<String, ValueType> VALUES =
       Map.ofEntries(
@@ -48,20 +76,86 @@ final class TypeReader {
               ClassName.get("java.time", "OffsetDateTime"), Family.COMPARABLE, "OFFSET_DATE_TIME"),
           value(ArrayTypeName.of(TypeName.BYTE), Family.BASIC, "BYTES"));
 
-  private TypeReader() {}
+  private static final Map<String, ValueType> KNOWN =
+      Map.ofEntries(
+          known("java.time", "Duration", Family.COMPARABLE, "LONG"),
+          known("java.time", "Period", Family.BASIC, "STRING"),
+          known("java.time", "Year", Family.COMPARABLE, "INTEGER"),
+          known("java.time", "YearMonth", Family.COMPARABLE, "STRING"),
+          known("java.time", "MonthDay", Family.COMPARABLE, "STRING"),
+          known("java.time", "ZoneId", Family.BASIC, "STRING"),
+          known("java.time", "ZoneOffset", Family.BASIC, "STRING"),
+          known("java.net", "URI", Family.BASIC, "STRING"),
+          known("java.util", "Currency", Family.BASIC, "STRING"),
+          known("java.util", "Locale", Family.BASIC, "STRING"));
 
-  private static Map.Entry<String, ValueType> value(TypeName type, Family family, String constant) {
-    return Map.entry(type.toString(), new ValueType(type, family, constant, Size.NONE));
+  private final ConversionReader conversions;
+  private final Set<String> path = new HashSet<>();
+
+  TypeReader(Types types, TypeElement owner) {
+    this.conversions = new ConversionReader(types, owner);
   }
 
-  static ComponentType read(TypeMirror type) {
+  private static Map.Entry<String, ValueType> value(TypeName type, Family family, String constant) {
+    return Map.entry(type.toString(), ValueType.plain(type, family, constant));
+  }
+
+  private static Map.Entry<String, ValueType> known(
+      String place, String name, Family family, String stored) {
+    ClassName type = ClassName.get(place, name);
+    ValueType column = ValueType.plain(type, Family.BASIC, stored);
+    String constant = Names.snake(name).toUpperCase(Locale.ROOT);
+    return Map.entry(type.toString(), ValueType.known(type, family, constant, column));
+  }
+
+  /** What a component of the type is that has the annotations. */
+  ComponentType read(TypeMirror type, Annotations annotations) {
+    if (annotations.has(Names.JSON)) {
+      return json(type, annotations.has(Names.CONVERT));
+    }
+    Optional<AnnotationSettings> named = annotations.find(Names.NATIVE_ENUM);
+    if (named.isPresent()) {
+      return type instanceof DeclaredType declared
+              && declared.asElement().getKind() == ElementKind.ENUM
+          ? enumeration((TypeElement) declared.asElement(), named)
+          : new Unsupported("@NativeEnum is for enums: take it away");
+    }
+    TypeMirror converter = converter(annotations);
+    if (converter == null && type instanceof DeclaredType declared) {
+      converter = converter(Annotations.of(declared.asElement()));
+    }
+    return converter == null || type.getKind() == TypeKind.ERROR
+        ? read(type)
+        : conversions.converted(type, converter, this);
+  }
+
+  private static ComponentType json(TypeMirror type, boolean converted) {
+    if (isUnknown(type)) {
+      return new Unresolved();
+    }
+    return converted
+        ? new Unsupported("@Json and @Convert both say how it is stored: take one away")
+        : new ComponentType.Value(ValueType.json(TypeName.get(type)));
+  }
+
+  private static boolean isUnknown(TypeMirror type) {
+    return type.getKind() == TypeKind.ERROR
+        || (type instanceof DeclaredType declared
+            && declared.getTypeArguments().stream().anyMatch(TypeReader::isUnknown));
+  }
+
+  private static @Nullable TypeMirror converter(Annotations annotations) {
+    return annotations.find(Names.CONVERT).map(each -> each.type("value")).orElse(null);
+  }
+
+  /** What a component of the type is. */
+  ComponentType read(TypeMirror type) {
     if (type.getKind().isPrimitive()) {
       TypeName primitive = TypeName.get(type);
       ValueType boxed = VALUES.get(primitive.box().toString());
       return boxed == null
           ? new Unsupported(primitive + " is no type of a column; use String")
-          : new ComponentType.Value(
-              new ValueType(primitive, boxed.family(), boxed.constant(), Size.NONE));
+          : new ComponentType.Value(boxed.as(primitive));
     } else if (type.getKind() == TypeKind.ERROR) {
       return new Unresolved();
     } else if (type instanceof DeclaredType declared) {
@@ -73,17 +167,19 @@ final class TypeReader {
     return unsupported(type);
   }
 
-  private static ComponentType declared(DeclaredType type, TypeElement element) {
+  private ComponentType declared(DeclaredType type, TypeElement element) {
     String name = element.getQualifiedName().toString();
     for (Kind each : Kind.values()) {
       if (name.equals(each.type().canonicalName())) {
         return association(type, each);
       }
     }
-    if (VALUES.containsKey(name)) {
+    if (VALUES.containsKey(name) || KNOWN.containsKey(name)) {
       return known(name);
+    } else if (REMEDIES.containsKey(name)) {
+      return new Unsupported(String.valueOf(REMEDIES.get(name)));
     } else if (element.getKind() == ElementKind.ENUM) {
-      return enumeration(element);
+      return enumeration(element, Annotations.of(element).find(Names.NATIVE_ENUM));
     } else if (name.equals("java.util.Optional")) {
       return new Unsupported(
           "an Optional is no component; declare the type itself, which may be null");
@@ -95,23 +191,43 @@ final class TypeReader {
               + element.getSimpleName()
               + ">");
     }
-    return unsupported(type);
+    ComponentType wrapped = name.equals("java.util.List") ? list(type) : null;
+    if (element.getKind() == ElementKind.RECORD && path.add(name)) {
+      wrapped = conversions.valueObject(element, this);
+      path.remove(name);
+    }
+    return wrapped == null ? unsupported(type) : wrapped;
+  }
+
+  private @Nullable ComponentType list(DeclaredType type) {
+    if (type.getTypeArguments().size() != 1) {
+      return null;
+    }
+    ComponentType element = read(type.getTypeArguments().get(0));
+    if (element instanceof ComponentType.Value value && value.value().isElement()) {
+      return new ComponentType.Value(ValueType.list(TypeName.get(type), value.value()));
+    }
+    return element instanceof Unresolved ? element : null;
   }
 
   private static ComponentType known(String name) {
-    ValueType value = VALUES.get(name);
+    ValueType value = VALUES.getOrDefault(name, KNOWN.get(name));
     return value == null ? new Unresolved() : new ComponentType.Value(value);
   }
 
-  private static ComponentType enumeration(TypeElement element) {
-    for (Element each = element; each instanceof TypeElement; each = each.getEnclosingElement()) {
-      if (each.getModifiers().contains(Modifier.PRIVATE)) {
-        return new Unsupported(
-            "the enum " + element.getSimpleName() + " is private; the metamodel has to see it");
-      }
+  private static ComponentType enumeration(
+      TypeElement element, Optional<AnnotationSettings> named) {
+    if (Nesting.findPrivate(element).isPresent()) {
+      return new Unsupported(
+          "the enum " + element.getSimpleName() + " is private; the metamodel has to see it");
     }
+    ClassName type = ClassName.get(element);
+    String own = Names.snake(type.simpleName());
     return new ComponentType.Value(
-        new ValueType(ClassName.get(element), Family.COMPARABLE, "", Size.NONE));
+        named
+            .map(each -> each.text("value"))
+            .map(name -> ValueType.nativeEnum(type, name.isEmpty() ? own : name))
+            .orElseGet(() -> ValueType.enumeration(type)));
   }
 
   private static ComponentType association(DeclaredType type, Kind kind) {

@@ -14,8 +14,13 @@ final class WithGenerator {
     this.model = model;
   }
 
+  /** The interface of a metamodel. */
+  static ClassName type(ClassName metamodel) {
+    return metamodel.nestedClass("With");
+  }
+
   TypeSpec generate() {
-    ClassName type = model.metamodel().nestedClass("With");
+    ClassName type = type(model.metamodel());
     TypeSpec.Builder with =
         TypeSpec.interfaceBuilder(type)
             .addJavadoc(

@@ -119,8 +119,9 @@ class AssociationErrorTests {
             entity("@ForeignKey(value = Team.class, otherKey = \"a\") Long x"),
             TEAM),
         row(
-            "A.java:3: A.x: @ForeignKey has no place beside a JoinRow: use @JoinTable(columns = …,"
-                + " otherColumns = …)",
+            "A.java:3: A.x: @ForeignKey has no place beside a JoinRow: use @JoinTable, which has"
+                + " columns, otherColumns, references, otherReferences, onDelete, onUpdate and"
+                + " constraint",
             entity(
                 "@JoinTable(\"t\") @ForeignKey(mappedBy = \"a\") BelongsToMany<Team, JoinRow> x"),
             TEAM));
@@ -218,7 +219,9 @@ class AssociationErrorTests {
 
   static Stream<Arguments> scopes() {
     String scope = "A.java:3: A.x: @Scope(attribute = \"text\")";
-    String only = " is for a HasOne, a HasMany or a BelongsToMany only: take it away";
+    String only =
+        " is for a HasOne, a HasMany, a BelongsToMany, or a BelongsTo with @ForeignKey(mappedBy)"
+            + " only: take it away";
     String text = "@Scope(attribute = \"text\", value = \"v\") ";
     String through = "@Scope(attribute = \"text\", value = \"v\", through = true) ";
     return Stream.of(
@@ -239,6 +242,17 @@ class AssociationErrorTests {
                 + " plain",
             entity(text + "@Scope(attribute = \"b\", value = \"v\") HasMany<Note> x"),
             NOTE),
+        row(
+            scope + ": A has no such attribute; it has id, name, plainId",
+            entity(
+                "Long plainId, @ForeignKey(mappedBy = \"plainId\") " + text + "BelongsTo<Team> x"),
+            TEAM),
+        row(
+            scope + " of a BelongsTo is written with its key: write one value",
+            entity(
+                "String text, Long plainId, @ForeignKey(mappedBy = \"plainId\")"
+                    + " @Scope(attribute = \"text\", value = {\"v\", \"w\"}) BelongsTo<Team> x"),
+            TEAM),
         row(
             scope + " has no value: write one, or several of which any will do",
             entity("@Scope(attribute = \"text\", value = {}) HasMany<Note> x"),

@@ -30,7 +30,7 @@ final class Compilation {
   private static final Path OUTPUTS = Path.of("target", "compilations");
   private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
   private static final Pattern TYPE =
-      Pattern.compile("(?:class|record|enum|@?interface) ([\\p{L}\\w]+)");
+      Pattern.compile("(?<!\\w)(?:class|record|enum|@?interface) ([\\p{L}\\w]+)");
 
   private static final String IMPORTS =
       "import io.sluice.*; import io.sluice.annotation.*; import io.sluice.model.JoinRow;"
@@ -91,6 +91,15 @@ final class Compilation {
 
   boolean hasGenerated(String type) {
     return Files.exists(output.resolve(type.replace('.', '/') + ".java"));
+  }
+
+  /** Takes a file away from what was compiled. */
+  void delete(String file) {
+    try {
+      Files.delete(output.resolve(file));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** A new class loader of what was compiled. */

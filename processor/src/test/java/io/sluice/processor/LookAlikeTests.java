@@ -58,6 +58,7 @@ class LookAlikeTests {
   @CsvSource({
     "jakarta.persistence.Entity,'take it away, @io.sluice.annotation.Table makes the entity'",
     "jakarta.persistence.Table,import io.sluice.annotation.Table",
+    "jakarta.persistence.MappedSuperclass,import io.sluice.annotation.MappedSuperclass",
     "org.springframework.data.relational.core.mapping.Table,import io.sluice.annotation.Table",
   })
   void areErrorsOnEntities(String annotation, String remedy) {

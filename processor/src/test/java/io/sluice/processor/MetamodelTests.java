@@ -14,6 +14,7 @@ import io.sluice.model.Association;
 import io.sluice.model.Attribute;
 import io.sluice.model.ComparableAttribute;
 import io.sluice.model.EntityType;
+import io.sluice.model.IndexOptions;
 import io.sluice.model.NumberAttribute;
 import io.sluice.model.Reference;
 import io.sluice.model.ReferentialAction;
@@ -22,6 +23,7 @@ import io.sluice.model.TableName;
 import io.sluice.model.Trait;
 import io.sluice.type.DataType.Kind;
 import io.sluice.type.DataType.Size;
+import io.sluice.type.NativeConstants;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +106,101 @@ class MetamodelTests {
     assertThat(List.of(NumberAttribute.class, StringAttribute.class))
         .allMatch(ComparableAttribute.class::isAssignableFrom)
         .allMatch(Attribute.class::isAssignableFrom);
+  }
+
+  @Test
+  void valuesThatAreStoredAsOthersHaveTheirColumns() {
+    Loaded loaded =
+        load(
+            "@Table public record A(@Id @Generated Key id, Duration b, java.net.URI c, Currency d,"
+                + " @Column(precision = 9, scale = 2) Price e, @Convert(Words.class) List<String>"
+                + " f, Own g, Twice h, Deep i, BelongsTo<A> up) { record Key(long value) {} record"
+                + " Deep(Price price) implements Comparable<Deep> { public int compareTo(Deep o) {"
+                + " return 0; } } }",
+            "public record Price(BigDecimal amount) {}",
+            "@Convert(OwnAsText.class) public record Own(int x, int y) {}",
+            "public record Twice(@Convert(OwnAsText.class) Own own) {}",
+            converter("Words", "List<String>", "List.of(b)"),
+            converter("OwnAsText", "Own", "new Own(1, 2)"));
+    EntityType<Object> type = loaded.entityType("A");
+    assertThat(
+            type.attributes().stream().map(each -> each.getClass().getSimpleName() + each.type()))
+        .containsExactly(
+            "AttributeBIGINT(Key)",
+            "ComparableAttributeBIGINT(Duration)",
+            "AttributeTEXT(URI)",
+            "AttributeTEXT(Currency)",
+            "AttributeDECIMAL(Price)",
+            "AttributeTEXT(List)",
+            "AttributeTEXT(Own)",
+            "AttributeTEXT(Twice)",
+            "ComparableAttributeDECIMAL(Deep)",
+            "AttributeBIGINT(Key)");
+    assertThat(type.attribute("d").type().size()).isEqualTo(new Size(3, 0, 0));
+    assertThat(type.attribute("e").type().size()).isEqualTo(new Size(0, 9, 2));
+    assertThat(type.attribute("id").type().fromWire(7L)).hasToString("Key[value=7]");
+  }
+
+  @Test
+  void enumsCanBeTypesOfTheDatabase() {
+    EntityType<Object> type =
+        load("@Table public record A(@Id Long id, Big b, @NativeEnum(\"x y\") Small c, Small d)"
+                + " { @NativeEnum enum Big { X, Y } enum Small { Z } }")
+            .entityType("A");
+    assertThat(type.attributes().stream().skip(1).map(each -> each.type().toString()))
+        .containsExactly("ENUM(Big)", "ENUM(Small)", "TEXT(Small)");
+    assertThat(type.attribute("b").type().nativeConstants())
+        .isEqualTo(new NativeConstants("big", List.of("X", "Y")));
+    assertThat(type.attribute("c").type().nativeConstants())
+        .isEqualTo(new NativeConstants("x y", List.of("Z")));
+  }
+
+  @Test
+  void listsAreArrays() {
+    EntityType<Object> type =
+        load("@Table public record A(@Id Long id, List<String> b, List<Shade> c, List<Price> d,"
+                + " List<Duration> e) { enum Shade { X } record Price(BigDecimal x) {} }")
+            .entityType("A");
+    assertThat(
+            type.attributes().stream()
+                .skip(1)
+                .map(each -> each.getClass().getSimpleName() + each.type() + each.type().element()))
+        .containsExactly(
+            "ListAttributeARRAY(List)TEXT(String)",
+            "ListAttributeARRAY(List)TEXT(Shade)",
+            "ListAttributeARRAY(List)DECIMAL(Price)",
+            "ListAttributeARRAY(List)BIGINT(Duration)");
+  }
+
+  @Test
+  void documentsAreJson() {
+    EntityType<Object> type =
+        load("@Table public record A(@Id Long id, @Json String b, @Json Map<String, List<Part>>"
+                + " c, @Json Part d, @Json int[] e) { record Part(int x, String y) {} }")
+            .entityType("A");
+    assertThat(
+            type.attributes().stream()
+                .skip(1)
+                .map(each -> each.getClass().getSimpleName() + each.type()))
+        .containsExactly(
+            "JsonAttributeJSON(String)",
+            "JsonAttributeJSON(Map)",
+            "JsonAttributeJSON(Part)",
+            "JsonAttributeJSON(int[])");
+  }
+
+  private static String converter(String name, String type, String made) {
+    return "public class "
+        + name
+        + " implements io.sluice.type.Converter<"
+        + type
+        + ", String> { public String toColumn("
+        + type
+        + " a) { return a.toString(); } public "
+        + type
+        + " toAttribute(String b) { return "
+        + made
+        + "; } }";
   }
 
   @Test
@@ -280,8 +377,35 @@ class MetamodelTests {
             new EntityType.UniqueKey("u", List.of("userId")));
     assertThat(type.indexes())
         .containsExactly(
-            new EntityType.Index("", List.of("name"), false),
-            new EntityType.Index("i", List.of("userId", "id"), true));
+            new EntityType.Index("", List.of("name"), false, IndexOptions.NONE),
+            new EntityType.Index("i", List.of("userId", "id"), true, IndexOptions.NONE));
+  }
+
+  @Test
+  void indexesChecksAndCommentsAreAsTheyAreSaid() {
+    EntityType<Object> type =
+        load(
+                USER,
+                PROJECT,
+                "@Table(comment = \"It's\", checks = {@Check(\"a > 0\"), @Check(value = \"b > 0\","
+                    + " name = \"c\")}, indexes = {@Index(value = {\"name\", \"user\"}, unique ="
+                    + " true, where = \"x IS NULL\", method = \"btree\", include = \"id\", descending"
+                    + " = \"user\"), @Index(name = \"e\", expressions = {\"lower(name)\", \"1\"})})"
+                    + " public record A(@Id Long id, @Column(comment = \"the name\") String name,"
+                    + " BelongsTo<User> user) {}")
+            .entityType("A");
+    IndexOptions options =
+        IndexOptions.NONE.where("x IS NULL").method("btree").include("id").descending("userId");
+    assertThat(type.indexes())
+        .containsExactly(
+            new EntityType.Index("", List.of("name", "userId"), true, options),
+            new EntityType.Index(
+                "e", List.of(), false, IndexOptions.NONE.expressions("lower(name)", "1")));
+    assertThat(type.checks())
+        .containsExactly(new EntityType.Check("", "a > 0"), new EntityType.Check("c", "b > 0"));
+    assertThat(type.comment()).isEqualTo("It's");
+    assertThat(type.attribute("name").comment()).isEqualTo("the name");
+    assertThat(type.uniques()).isEmpty();
   }
 
   @Test
@@ -297,5 +421,17 @@ class MetamodelTests {
     assertThat(names(loaded.entityType("A")))
         .containsExactly("id", "landCode", "otherTwinId", "plain", "thirdId");
     loaded.entityType("A").check();
+  }
+
+  @Test
+  void hostileNamesAreNames() {
+    EntityType<Object> type =
+        load("@Table(value = \"a*/b\", schema = \"c*/\\\\u0041\") public record Hostile("
+                + "@Id @Column(\"x*/y} \\\\uZ $L\") Long id, @Id @Column(\"/**/\") Long other) {}")
+            .entityType("Hostile");
+    assertThat(type.attributes())
+        .extracting(Attribute::column)
+        .containsExactly("x*/y} \\uZ $L", "/**/");
+    assertThat(type.table().name()).isEqualTo("a*/b");
   }
 }

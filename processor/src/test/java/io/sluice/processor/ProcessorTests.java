@@ -101,6 +101,21 @@ class ProcessorTests {
   }
 
   @Test
+  void waitsForSuperclassesAndTheirTypes() {
+    Compilation compilation =
+        new Compilation.Setup()
+            .with(new ShadeGenerator())
+            .compile(
+                "@Table public class A extends Shaded<Shade> { @Id Long id; }",
+                "@MappedSuperclass public class Shaded<S> { S shade; }",
+                WITH_ANOTHER_ANNOTATION);
+    assertThat(compilation.messages()).isEmpty();
+    assertThat(compilation.load().entityType("A").attributes())
+        .extracting(Attribute::name)
+        .containsExactly("shade", "id");
+  }
+
+  @Test
   void entitiesOfSeveralPackagesReferToEachOther() {
     Compilation compilation =
         Compilation.of(

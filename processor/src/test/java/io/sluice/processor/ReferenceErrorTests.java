@@ -193,7 +193,18 @@ class ReferenceErrorTests {
             "\n@Table public record B(@Id Long id, BelongsTo<A> a) {}"),
         row(
             "A.java:2: A: @Index names nothing: write the components, or take it away",
-            "\n@Table(indexes = @Index({})) public record A(@Id Long id, String name) {}"));
+            "\n@Table(indexes = @Index({})) public record A(@Id Long id, String name) {}"),
+        row(
+            "A.java:2: A: @Index is of expressions, and so needs a name: add name = …",
+            "\n@Table(indexes = @Index(expressions = \"1\")) public record A(@Id Long id) {}"),
+        row(
+            "A.java:2: A: @Index has the method b-tree, which is no name",
+            "\n@Table(indexes = @Index(value = \"id\", method = \"b-tree\")) public record A(@Id Long"
+                + " id) {}"),
+        row(
+            "A.java:2: A: @Index has name descending, which it is not of",
+            "\n@Table(indexes = @Index(value = \"id\", descending = \"name\")) public record A(@Id"
+                + " Long id, String name) {}"));
   }
 
   @Test

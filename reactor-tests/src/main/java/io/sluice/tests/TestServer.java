@@ -7,6 +7,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -58,10 +59,24 @@ public interface TestServer {
         .then();
   }
 
+  /**
+   * The options, for a user named {@code sluice_limited} who may have one connection; null where
+   * the server knows no users.
+   */
+  default @Nullable ConnectionFactoryOptions limited(ConnectionFactoryOptions options) {
+    return null;
+  }
+
+  /** The options, with a TLS that the server does not have, or not such as is trusted. */
+  ConnectionFactoryOptions withTls(ConnectionFactoryOptions options);
+
   /** How many rows are very many: fewer where other runs of the same tests have had more. */
   default int many() {
     return 100_000;
   }
+
+  /** A statement that gives the comments of a table and of its columns. */
+  String commentsOf(String table);
 
   /** A name as it is quoted in statements. */
   default String name(String name) {

@@ -5,14 +5,16 @@ import io.sluice.internal.plan.ReadPlan;
 import io.sluice.internal.plan.ReadPlan.EntityShape;
 import io.sluice.internal.plan.ReadPlan.FollowUp;
 import io.sluice.internal.plan.ReadPlan.JoinRowShape;
+import io.sluice.internal.row.RowReader;
 import io.sluice.model.Association;
+import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.sluice.model.Key;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,49 @@ public final class Assembler {
     this.values = values;
   }
 
+  /**
+   * What puts the rows of one loading operation together, whose association values load their rows
+   * together, too.
+   */
+  Assembler ofOneLoad() {
+    AssociationValues ofOneLoad = values.ofOneLoad();
+    return ofOneLoad == values ? this : new Assembler(ofOneLoad);
+  }
+
+  /** What makes entities of rows as they come, where nothing follows them. */
+  <E, R> RowReader<R> entities(ReadPlan<E> plan, BiFunction<E, @Nullable Object, R> function) {
+    EntityShape<E> root = plan.root();
+    JoinRowShape<?> link = plan.joinRow();
+    return plan.pairs(
+        (state, joinRow) ->
+            function.apply(
+                entity(root, state),
+                link == null || joinRow == null ? null : entity(link.type(), joinRow)));
+  }
+
   /** The entity of a state whose associations are not loaded. */
   public <E> E entity(EntityType<E> type, @Nullable Object[] state) {
-    for (Association<E, ?> each : type.associations()) {
+    List<Association<E, ?>> associations = type.associations();
+    for (int i = 0; i < associations.size(); i++) { // for each row, so without an iterator
+      Association<E, ?> each = associations.get(i);
       if (state[each.position()] == null) {
         state[each.position()] = values.unloaded(each, state);
       }
+    }
+    return instantiate(type, state);
+  }
+
+  /** The entity of a state that may be one of a row's part, which its associations then tell. */
+  <E> E entity(EntityShape<E> shape, @Nullable Object[] state) {
+    if (shape.unread().isEmpty()) {
+      return entity(shape.type(), state);
+    }
+    EntityType<E> type = shape.type();
+    Key key = Key.ofState(type, type.key(), state);
+    for (Association<E, ?> each : type.associations()) {
+      Object loaded = state[each.position()];
+      Object value = loaded == null ? values.unloaded(each, state) : loaded;
+      state[each.position()] = values.inPart(each, value, shape.unread(), key);
     }
     return instantiate(type, state);
   }
@@ -53,9 +92,29 @@ public final class Assembler {
   private <E> E carried(
       EntityType<E> type, @Nullable Object[] state, @Nullable Object[] former, boolean unread) {
     for (Association<E, ?> each : type.associations()) {
-      state[each.position()] = values.carried(each, state, former[each.position()], unread);
+      Object value = values.carried(each, state, former[each.position()], unread);
+      state[each.position()] = unread ? inPart(each, value, state, former) : value;
     }
     return instantiate(type, state);
+  }
+
+  /** The value in place of a former one of the same row, with what that one knows to be unread. */
+  private <E> Object inPart(
+      Association<E, ?> association,
+      Object value,
+      @Nullable Object[] state,
+      @Nullable Object[] former) {
+    Object known = former[association.position()];
+    if (known == null) {
+      return value;
+    }
+    EntityType<E> type = association.source();
+    Key key = Key.ofState(type, type.key(), state);
+    List<Attribute<E, ?>> unread =
+        values.unread(known, key).stream()
+            .<Attribute<E, ?>>map(each -> type.attribute(each.name()))
+            .toList();
+    return unread.isEmpty() ? value : values.inPart(association, value, unread, key);
   }
 
   private static <E> E instantiate(EntityType<E> type, @Nullable Object[] state) {
@@ -74,44 +133,55 @@ public final class Assembler {
       Identity identity = new Identity(child.type().key());
       Map<Object, Draft> seen = new LinkedHashMap<>();
       for (Draft draft : drafts) {
-        draft.joined.get(i).replaceAll(each -> first(seen, identity, each));
+        draft.joined.get(i).forEach(each -> unite(seen, identity, each));
       }
       unite(child, List.copyOf(seen.values()));
     }
   }
 
-  private static Draft.Row first(Map<Object, Draft> seen, Identity identity, Draft.Row row) {
+  private static void unite(Map<Object, Draft> seen, Identity identity, Draft.Row row) {
     Draft draft = row.draft();
     Draft known = seen.putIfAbsent(Objects.requireNonNull(identity.of(draft.state)), draft);
-    return known == null || known == draft ? row : new Draft.Row(known, row.joinRow());
+    if (known != null) {
+      row.become(known);
+    }
   }
 
-  /** The rows with the same draft for the same row of the root. */
-  static List<Draft.Row> united(EntityShape<?> root, List<Draft.Row> rows) {
+  /**
+   * Makes the same row of the root, which may come several times, the same draft, and gives each
+   * once.
+   */
+  static List<Draft> united(EntityShape<?> root, List<Draft.Row> rows) {
     Identity identity = new Identity(root.type().key());
-    Map<Object, Draft> seen = new HashMap<>();
-    List<Draft.Row> united = new ArrayList<>(rows.size());
-    rows.forEach(each -> united.add(first(seen, identity, each)));
-    return united;
+    Map<Object, Draft> seen = new LinkedHashMap<>();
+    rows.forEach(each -> unite(seen, identity, each));
+    return List.copyOf(seen.values());
   }
 
   /** Makes the entities of drafts whose associations are settled. */
   <E> void finish(EntityShape<E> shape, List<Draft> drafts) {
     for (Draft draft : drafts) {
-      for (int i = 0; i < shape.joined().size(); i++) {
-        settleJoined(shape.joined().get(i), draft, draft.joined.get(i));
+      if (!draft.isMade()) {
+        finish(shape, draft);
       }
-      draft.become(entity(shape.type(), draft.state));
     }
   }
 
+  /** Makes the entity of a draft whose associations are settled. */
+  <E> void finish(EntityShape<E> shape, Draft draft) {
+    for (int i = 0; i < shape.joined().size(); i++) {
+      settleJoined(shape.joined().get(i), draft, draft.joined.get(i));
+    }
+    draft.become(entity(shape, draft.state));
+  }
+
   private <T> void settleJoined(EntityShape<T> child, Draft draft, List<Draft.Row> rows) {
-    Group<T> group = new Group<>();
+    Family<T> family = new Family<>(rows.size());
     for (Draft.Row each : rows) {
-      group.add(
+      family.add(
           child.type().javaType().cast(each.draft().entity()), joinRow(child.joinRow(), each));
     }
-    attach(child.parent(), draft, group);
+    attach(child.parent(), draft, family);
   }
 
   private @Nullable Object joinRow(@Nullable JoinRowShape<?> shape, Draft.Row row) {
@@ -136,53 +206,23 @@ public final class Assembler {
       List<Draft.Row> rows,
       Map<Object, List<Object>> further) {
     Association<?, T> association = followUp.association();
-    Identity holder = new Identity(followUp.holders());
-    Map<Object, Group<T>> groups = new HashMap<>();
+    Families<T> families = new Families<>(followUp, rows, further);
     for (Draft.Row row : rows) {
       T entity = association.target().javaType().cast(row.draft().entity());
-      Object joinRow = joinRow(followUp.plan(), row);
-      Object held = Objects.requireNonNull(holder.of(holder(followUp, row)));
-      group(groups, held).add(entity, joinRow);
-      for (Object parent : further.getOrDefault(held, List.of())) {
-        group(groups, parent).add(entity, joinRow);
-      }
+      families.add(entity, joinRow(followUp.plan(), row));
     }
     Identity own = new Identity(association.sourceAttributes());
     for (Draft parent : parents) {
-      Object key = own.of(parent.state);
-      Group<T> group = key == null ? null : groups.get(key);
-      attach(association, parent, group == null ? new Group<>() : group);
+      Object key = association.leadsFrom(parent.state) ? own.of(parent.state) : null;
+      attach(association, parent, families.of(key));
     }
   }
 
-  private static <T> Group<T> group(Map<Object, Group<T>> groups, Object parent) {
-    return groups.computeIfAbsent(parent, ignored -> new Group<>());
-  }
-
-  /** The state that has the values by which a row belongs to its parent. */
-  static @Nullable Object[] holder(FollowUp<?> followUp, Draft.Row row) {
-    boolean joined = followUp.association().through() != null;
-    return joined ? Objects.requireNonNull(row.joinRow()) : row.draft().state;
-  }
-
-  private <T> void attach(Association<?, T> association, Draft parent, Group<T> group) {
+  private <S, T> void attach(Association<S, T> association, Draft parent, Family<T> family) {
+    List<T> all = family.rows();
     // of a has-one there may be several rows, though there should not
-    List<T> rows =
-        association.toMany() || group.rows.isEmpty() ? group.rows : group.rows.subList(0, 1);
-    parent.state[association.position()] =
-        values.loaded(association, parent.state, List.copyOf(rows), List.copyOf(group.joinRows));
-  }
-
-  /** The children of one parent, with a join row for each, or none at all. */
-  private static final class Group<T> {
-    final List<T> rows = new ArrayList<>();
-    final List<Object> joinRows = new ArrayList<>();
-
-    void add(T row, @Nullable Object joinRow) {
-      rows.add(row);
-      if (joinRow != null) {
-        joinRows.add(joinRow);
-      }
-    }
+    List<T> rows = association.toMany() || all.size() < 2 ? all : List.of(all.get(0));
+    Object loaded = values.loaded(association, parent.state, rows, family.joinRows());
+    parent.state[association.position()] = inPart(association, loaded, parent.state, parent.state);
   }
 }

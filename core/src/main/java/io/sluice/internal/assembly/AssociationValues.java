@@ -1,6 +1,8 @@
 package io.sluice.internal.assembly;
 
 import io.sluice.model.Association;
+import io.sluice.model.Attribute;
+import io.sluice.model.Key;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Makes the association values of entities; given by the entry, which alone knows their classes.
  */
 public interface AssociationValues {
+  /** What makes the values of the rows of one loading operation, which load together. */
+  AssociationValues ofOneLoad();
+
   /** The value of a row that was read without its association. */
   <S, T> Object unloaded(Association<S, T> association, @Nullable Object[] state);
 
@@ -21,6 +26,23 @@ public interface AssociationValues {
 
   /** The rows that a value has which no query gave, and which are to be written therefore. */
   <T> List<NewRow<T>> newRows(Association<?, T> association, @Nullable Object value);
+
+  /** Whether a value was read, or made for a row that is there. */
+  boolean isBound(@Nullable Object value);
+
+  /**
+   * The value of a row that was read in part, of which it will tell what was not read.
+   *
+   * @param key the row's own key
+   */
+  <S> Object inPart(
+      Association<S, ?> association,
+      Object value,
+      List<? extends Attribute<S, ?>> unread,
+      @Nullable Key key);
+
+  /** What was not read of the row of the key, as far as a value of it tells. */
+  List<? extends Attribute<?, ?>> unread(@Nullable Object value, @Nullable Key key);
 
   /**
    * A row to be written.

@@ -3,6 +3,7 @@ package io.sluice.internal.assembly;
 import io.sluice.internal.plan.ReadPlan;
 import io.sluice.internal.plan.ReadPlan.EntityShape;
 import io.sluice.internal.plan.ReadPlan.JoinRowShape;
+import io.sluice.internal.row.RowReader;
 import io.sluice.internal.row.States;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,10 @@ final class Draft {
     entity = made;
   }
 
+  boolean isMade() {
+    return entity != null;
+  }
+
   Object entity() {
     return Objects.requireNonNull(entity);
   }
@@ -38,8 +43,8 @@ final class Draft {
    * associated.
    */
   static final class Row {
-    private final Draft draft;
     private final @Nullable Object @Nullable [] joinRow;
+    private Draft draft;
 
     /**
      * A row.
@@ -56,28 +61,39 @@ final class Draft {
       return draft;
     }
 
+    /** The same row was read before. */
+    void become(Draft known) {
+      draft = known;
+    }
+
     @Nullable Object @Nullable [] joinRow() {
       return joinRow;
+    }
+
+    /** What reads the rows of the plan's statement. */
+    static RowReader<Row> reader(ReadPlan<?> plan) {
+      return plan.root().joined().isEmpty()
+          ? plan.pairs((state, joinRow) -> new Row(new Draft(state, 0), joinRow))
+          : plan.reader().andThen(states -> of(plan, states));
     }
 
     /** All that a row has: the root with what is joined to it, and the join row. */
     static Row of(ReadPlan<?> plan, States states) {
       EntityShape<?> root = plan.root();
-      Draft draft =
-          new Draft(Objects.requireNonNull(states.at(root.index())), root.joined().size());
+      Draft draft = new Draft(states.present(root.index()), root.joined().size());
       addJoined(root, states, draft);
       return new Row(draft, joinRow(plan.joinRow(), states));
     }
 
     private static @Nullable Object @Nullable [] joinRow(
         @Nullable JoinRowShape<?> shape, States states) {
-      return shape == null ? null : states.at(shape.index());
+      return shape == null ? null : states.joined(shape.index());
     }
 
     private static void addJoined(EntityShape<?> shape, States states, Draft draft) {
       for (int i = 0; i < shape.joined().size(); i++) {
         EntityShape<?> child = shape.joined().get(i);
-        @Nullable Object[] state = states.at(child.index());
+        @Nullable Object[] state = states.joined(child.index());
         if (state != null) {
           Draft joined = new Draft(state, child.joined().size());
           addJoined(child, states, joined);

@@ -3,7 +3,6 @@ package io.sluice.internal.assembly;
 import io.sluice.model.Attribute;
 import io.sluice.model.Key;
 import io.sluice.type.DataType;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -52,9 +51,11 @@ final class Identity {
 
   /** The values themselves, none of which is null. */
   static List<Object> values(List<? extends Attribute<?, ?>> attributes, @Nullable Object[] state) {
-    List<Object> values = new ArrayList<>(attributes.size());
-    attributes.forEach(each -> values.add(Objects.requireNonNull(state[each.position()])));
-    return values;
+    Object[] values = new Object[attributes.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Objects.requireNonNull(state[attributes.get(i).position()]);
+    }
+    return List.of(values);
   }
 
   /** Whether only the database knows which of the values are equal. */

@@ -43,7 +43,7 @@ final class ParentMatcher {
     }
     Map<Object, List<Object>> held = new LinkedHashMap<>();
     for (Draft.Row row : rows) {
-      @Nullable Object[] state = Assembler.holder(followUp, row);
+      @Nullable Object[] state = Families.holder(followUp, row);
       held.putIfAbsent(
           Objects.requireNonNull(holder.of(state)), Identity.values(followUp.holders(), state));
     }

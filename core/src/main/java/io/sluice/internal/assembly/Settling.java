@@ -2,9 +2,9 @@ package io.sluice.internal.assembly;
 
 import io.sluice.error.LaneBufferException;
 import io.sluice.internal.execution.Session;
+import io.sluice.internal.plan.ReadPlan;
 import io.sluice.internal.plan.ReadPlan.EntityShape;
 import io.sluice.internal.plan.ReadPlan.FollowUp;
-import io.sluice.statement.Select;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,7 +38,8 @@ final class Settling {
 
   /** The rows of the window, with the same entity for the same root, all at once or in parts. */
   Flux<List<Draft.Row>> settle(EntityShape<?> root, List<Draft.Row> window) {
-    return Flux.defer(() -> settled(root, window, new Budget(bound)).flux())
+    return Flux.defer(
+            () -> settle(root, drafts(window), new Budget(bound)).thenReturn(window).flux())
         .onErrorResume(
             Budget.Exceeded.class,
             exceeded -> {
@@ -61,20 +62,28 @@ final class Settling {
         null);
   }
 
-  private Mono<List<Draft.Row>> settled(EntityShape<?> root, List<Draft.Row> rows, Budget budget) {
-    List<Draft.Row> united = Assembler.united(root, rows);
-    Set<Draft> distinct = new LinkedHashSet<>();
-    united.forEach(each -> distinct.add(each.draft()));
-    List<Draft> drafts = List.copyOf(distinct);
+  private Mono<List<Draft.Row>> settled(FollowUp<?> followUp, List<Draft.Row> rows, Budget budget) {
+    EntityShape<?> root = followUp.plan().root();
+    List<Draft> drafts = followUp.repeats() ? Assembler.united(root, rows) : drafts(rows);
+    return settle(root, drafts, budget).thenReturn(rows);
+  }
+
+  private static List<Draft> drafts(List<Draft.Row> rows) {
+    List<Draft> drafts = new ArrayList<>(rows.size());
+    rows.forEach(each -> drafts.add(each.draft()));
+    return drafts;
+  }
+
+  private Mono<Void> settle(EntityShape<?> root, List<Draft> drafts, Budget budget) {
     Assembler.unite(root, drafts);
-    return settle(root, drafts, budget).thenReturn(united);
+    return settleUnited(root, drafts, budget);
   }
 
   /** Loads what is joined to the drafts, then what follows them, then makes their entities. */
-  private Mono<Void> settle(EntityShape<?> shape, List<Draft> drafts, Budget budget) {
+  private Mono<Void> settleUnited(EntityShape<?> shape, List<Draft> drafts, Budget budget) {
     List<Mono<Void>> steps = new ArrayList<>();
     for (int i = 0; i < shape.joined().size(); i++) {
-      steps.add(settle(shape.joined().get(i), joined(drafts, i), budget));
+      steps.add(settleUnited(shape.joined().get(i), joined(drafts, i), budget));
     }
     for (FollowUp<?> each : shape.followUps()) {
       steps.add(follow(each, drafts, budget));
@@ -102,7 +111,7 @@ final class Settling {
             return Mono.empty();
           }
           return rows(followUp, List.copyOf(keys.values()), budget)
-              .flatMap(rows -> settled(followUp.plan().root(), rows, budget))
+              .flatMap(rows -> settled(followUp, rows, budget))
               .flatMap(
                   rows ->
                       new ParentMatcher(session, followUp)
@@ -116,7 +125,7 @@ final class Settling {
     Identity identity = new Identity(followUp.association().sourceAttributes());
     Map<Object, List<Object>> keys = new LinkedHashMap<>();
     for (Draft each : parents) {
-      Object key = identity.of(each.state);
+      Object key = followUp.association().leadsFrom(each.state) ? identity.of(each.state) : null;
       if (key != null && !keys.containsKey(key)) {
         keys.put(key, Identity.values(followUp.association().sourceAttributes(), each.state));
       }
@@ -138,9 +147,20 @@ final class Settling {
   }
 
   private Flux<Draft.Row> rows(FollowUp<?> followUp, List<List<Object>> keys) {
-    Select select = followUp.select(keys);
+    ReadPlan<?> plan = followUp.plan();
+    // what nothing is added to is made at once, while its values are at hand
+    boolean complete = plan.root().isPlain() && !followUp.repeats();
     return session.rows(
-        select, followUp.plan().reader().andThen(states -> Draft.Row.of(followUp.plan(), states)));
+        followUp.select(keys),
+        plan.reader()
+            .andThen(
+                states -> {
+                  Draft.Row row = Draft.Row.of(plan, states);
+                  if (complete) {
+                    assembler.finish(plan.root(), row.draft());
+                  }
+                  return row;
+                }));
   }
 
   /** How many rows may still come. */

@@ -164,7 +164,8 @@ final class Acquisition implements CoreSubscriber<Connection>, LaneSource.Openin
 
   @Override
   public void onComplete() {
-    // onNext has come before, or the factory has no connection to give
-    fail(new ConnectionException("Cannot connect: the factory gave no connection", null));
+    if (!settled.get()) {
+      fail(new ConnectionException("Cannot connect: the factory gave no connection", null));
+    }
   }
 }

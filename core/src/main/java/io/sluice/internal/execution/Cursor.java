@@ -5,6 +5,8 @@ import io.sluice.dialect.Sql;
 import io.sluice.internal.row.RowReader;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,8 +24,11 @@ final class Cursor {
     /** The next rows. */
     <T> Flux<T> fetched(Sql sql, RowReader<T> reader);
 
-    /** What a text without rows does. */
-    Mono<Long> change(Sql sql);
+    /**
+     * A text without rows that is asked for when it is its turn; nothing is sent where it is null
+     * then.
+     */
+    Mono<Void> inTurn(Supplier<@Nullable Sql> sql);
   }
 
   Cursor(CursorRenderer renderer) {
@@ -32,19 +37,28 @@ final class Cursor {
 
   <T> Flux<T> rows(Statements way, Sql sql, int window, RowReader<T> reader) {
     return Flux.usingWhen(
-        Mono.fromSupplier(this::take),
-        number -> windows(way, sql, name(number), window, reader),
-        number -> close(way, number));
+        Mono.fromSupplier(() -> new Use(take())),
+        use -> windows(way, sql, use, window, reader),
+        use -> close(way, use));
   }
 
-  private static String name(int number) {
-    return "sluice_cursor_" + number;
+  /** One reader's use of a name. What it says is asked for in the lane's order. */
+  private static final class Use {
+    private final int number;
+    private volatile boolean declared;
+
+    Use(int number) {
+      this.number = number;
+    }
+
+    String name() {
+      return "sluice_cursor_" + number;
+    }
   }
 
-  private <T> Flux<T> windows(
-      Statements way, Sql sql, String name, int window, RowReader<T> reader) {
-    Mono<List<T>> next = way.fetched(renderer.fetch(name, window), reader).collectList();
-    return way.change(renderer.declare(name, sql))
+  private <T> Flux<T> windows(Statements way, Sql sql, Use use, int window, RowReader<T> reader) {
+    Mono<List<T>> next = way.fetched(renderer.fetch(use.name(), window), reader).collectList();
+    return way.inTurn(() -> declared(use, sql))
         .thenMany(
             Flux.range(0, Integer.MAX_VALUE)
                 .concatMap(ignored -> next, 1)
@@ -52,12 +66,17 @@ final class Cursor {
                 .concatMapIterable(rows -> rows, 1));
   }
 
-  // in a failed transaction the cursor is gone already, and the statement is refused
-  private Mono<Void> close(Statements way, int number) {
-    return way.change(renderer.close(name(number)))
+  private Sql declared(Use use, Sql sql) {
+    use.declared = true;
+    return renderer.declare(use.name(), sql);
+  }
+
+  // In a failed transaction the cursor is gone already, and the statement is refused. Of a reader
+  // that has left before its turn there is no cursor, and an error would fail the transaction.
+  private Mono<Void> close(Statements way, Use use) {
+    return way.inTurn(() -> use.declared ? renderer.close(use.name()) : null)
         .onErrorComplete()
-        .doFinally(signal -> giveBack(number))
-        .then();
+        .doFinally(signal -> giveBack(use.number));
   }
 
   // few names, so that few texts fill the driver's cache of statements

@@ -2,6 +2,7 @@ package io.sluice.internal.execution;
 
 import io.r2dbc.spi.ConnectionFactory;
 import io.sluice.dialect.Dialect;
+import io.sluice.dialect.KnownTexts;
 import io.sluice.dialect.Sql;
 import io.sluice.settings.Settings;
 import io.sluice.statement.Statement;
@@ -16,6 +17,7 @@ final class Database {
   private final LaneEnvironment environment;
   private final ErrorTranslator errors;
   private final Connections connections;
+  private final KnownTexts texts = new KnownTexts();
 
   Database(ConnectionFactory factory, Dialect dialect, Settings settings) {
     UserCode userCode = new UserCode(settings);
@@ -47,7 +49,7 @@ final class Database {
   }
 
   Sql rendered(Statement statement) {
-    return dialect().renderer().render(statement);
+    return dialect().renderer().render(statement, texts);
   }
 
   /** A lane for one operation. */

@@ -1,15 +1,14 @@
 package io.sluice.internal.execution;
 
+import static java.util.stream.Collectors.joining;
+
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
-import io.r2dbc.spi.R2dbcTimeoutException;
 import io.sluice.dialect.Dialect;
 import io.sluice.dialect.DriverTypes;
+import io.sluice.dialect.ErrorKind;
 import io.sluice.dialect.Sql;
 import io.sluice.dialect.TransactionEffect;
-import io.sluice.error.AcquireTimeoutException;
-import io.sluice.error.AuthenticationException;
-import io.sluice.error.ConnectionException;
 import io.sluice.error.ConnectionLostException;
 import io.sluice.error.ConnectionRefusedException;
 import io.sluice.error.DatabaseException;
@@ -18,7 +17,9 @@ import io.sluice.error.DatabaseException.Failure;
 import io.sluice.error.HostNotFoundException;
 import io.sluice.error.SluiceException;
 import io.sluice.error.StatementTimeoutException;
+import io.sluice.model.Attribute;
 import io.sluice.schema.TableDefinition;
+import io.sluice.statement.Statement;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns what drivers throw into the errors of Sluice, once. Thread-safe. */
 final class ErrorTranslator {
   private final KnownServer server;
-  private final ConstraintColumns constraints = new ConstraintColumns();
+  private final KnownTables tables = new KnownTables();
   private final UserCode userCode;
 
   ErrorTranslator(KnownServer server, UserCode userCode) {
@@ -39,17 +40,17 @@ final class ErrorTranslator {
     this.userCode = userCode;
   }
 
+  Dialect dialect() {
+    return server.dialect();
+  }
+
   DriverTypes driverTypes() {
     return server.dialect().driverTypes();
   }
 
-  /** Lets errors say what the table's constraints are about. */
-  void describe(TableDefinition table) {
-    constraints.add(table);
-  }
-
-  String text(Sql sql) {
-    return sql.text(server.dialect()::placeholder);
+  /** Lets errors say what the table and its constraints are about. */
+  void describe(TableDefinition table, String of) {
+    tables.add(table, of);
   }
 
   /** The values as they may be shown; empty where they are hidden. */
@@ -59,6 +60,11 @@ final class ErrorTranslator {
         : List.of();
   }
 
+  /** The value as it may be shown; null where values are hidden. */
+  @Nullable String shown(@Nullable Object value) {
+    return userCode.showsValues() ? userCode.printed(value) : null;
+  }
+
   /** What the error does to the transaction that it happens in; nothing, if no server sent it. */
   TransactionEffect effect(Throwable cause) {
     return cause instanceof R2dbcException error
@@ -66,8 +72,13 @@ final class ErrorTranslator {
         : TransactionEffect.NONE;
   }
 
-  /** The error of a statement. */
-  SluiceException translate(Throwable cause, String sql, List<String> values) {
+  /**
+   * The error of a statement.
+   *
+   * @param statement what the text was made of, where it was
+   */
+  SluiceException translate(
+      Throwable cause, String sql, List<String> values, @Nullable Statement statement) {
     if (cause instanceof SluiceException known) {
       return known;
     }
@@ -76,7 +87,7 @@ final class ErrorTranslator {
       return network;
     }
     return cause instanceof R2dbcException error
-        ? database(error, sql, values)
+        ? database(error, sql, values, statement)
         : driverFault(cause, sql, values);
   }
 
@@ -91,12 +102,9 @@ final class ErrorTranslator {
     return !(cause instanceof SluiceException) && server.dialect().losesConnection(cause);
   }
 
-  private SluiceException database(R2dbcException error, String sql, List<String> values) {
+  private SluiceException database(
+      R2dbcException error, String sql, List<String> values, @Nullable Statement statement) {
     Dialect dialect = server.dialect();
-    if (sql.isEmpty() && dialect.refusesLogin(error)) {
-      return new AuthenticationException(
-          "The server refuses the login: " + error.getMessage(), error);
-    }
     boolean stateless =
         error.getSqlState() == null
             && error.getErrorCode() == 0
@@ -104,7 +112,13 @@ final class ErrorTranslator {
     if (stateless || dialect.losesConnection(error)) {
       return new ConnectionLostException("The connection was lost: " + error.getMessage(), error);
     }
-    Detail known = constraints.completed(dialect.detail(error, sql), dialect.schemaRenderer());
+    ErrorKind kind = dialect.kind(error);
+    Detail told = dialect.detail(error, sql);
+    Detail located =
+        kind == ErrorKind.DATA
+            ? Misfits.located(told, error.getSqlState(), statement, tables)
+            : told;
+    Detail known = tables.completed(located, dialect.schemaRenderer());
     boolean shows = userCode.showsValues();
     Detail shown =
         shows ? known : new Detail(known.table(), known.constraint(), known.columns(), null);
@@ -113,10 +127,33 @@ final class ErrorTranslator {
     String shownMessage =
         shows || known.value() == null
             ? message
-            : message.replace("'" + known.value() + "'", "'?'");
-    return dialect
-        .kind(error)
-        .exception(new Failure(shownMessage, error.getSqlState(), sql, values, shown, error));
+            : message
+                .replace("'" + known.value() + "'", "'?'")
+                .replace('"' + known.value() + '"', "\"?\"");
+    return kind.exception(
+        new Failure(
+            explained(kind, known, shownMessage), error.getSqlState(), sql, values, shown, error));
+  }
+
+  /** The server's message, with what it is about, or what can be done. */
+  private String explained(ErrorKind kind, Detail detail, String message) {
+    return switch (kind) {
+      case DATA, NOT_NULL -> {
+        String attributes =
+            tables.attributes(detail).stream().map(Attribute::toString).collect(joining(", "));
+        yield attributes.isEmpty() ? message : attributes + ": " + message;
+      }
+      case INVALIDATED ->
+          "The prepared statement was no longer valid: send it again, with its transaction: "
+              + message;
+      case UNKNOWN_TABLE ->
+          message
+              + " (sluice.sync() makes the table"
+              + tables.of(detail)
+              + "; one that is there is in another schema or database than the connection's: see"
+              + " @Table(schema))";
+      default -> message;
+    };
   }
 
   /** The error of a statement that the server has not answered in the time that it was allowed. */
@@ -128,19 +165,11 @@ final class ErrorTranslator {
 
   /** The error of an attempt to connect. */
   SluiceException connecting(Throwable cause) {
-    if (cause instanceof R2dbcTimeoutException) {
-      return new AcquireTimeoutException(
-          "No connection became free in time: " + cause.getMessage(), cause);
-    }
-    SluiceException translated = translate(cause, "", List.of());
-    return translated instanceof DatabaseException
-        ? new ConnectionException("Cannot connect: " + cause.getMessage(), cause)
-        : translated;
+    return ConnectErrors.of(cause, dialect(), translate(cause, "", List.of(), null));
   }
 
   private static @Nullable SluiceException network(Throwable error) {
-    int depth = 0;
-    for (Throwable each = error; each != null && depth < 10; each = each.getCause(), depth++) {
+    for (Throwable each : Causes.of(error)) {
       if (each instanceof UnknownHostException) {
         return new HostNotFoundException("Host not found: " + each.getMessage(), error);
       } else if (each instanceof ConnectException) {

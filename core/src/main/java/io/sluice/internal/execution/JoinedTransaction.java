@@ -1,8 +1,11 @@
 package io.sluice.internal.execution;
 
+import io.r2dbc.spi.Connection;
 import io.sluice.transaction.TransactionOptions;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -39,6 +42,11 @@ final class JoinedTransaction implements OpenTransaction.Owned {
   @Override
   public void spoil(Throwable cause) {
     joined.spoil(cause);
+  }
+
+  @Override
+  public <T> Flux<T> connection(Function<? super Connection, ? extends Publisher<T>> function) {
+    return joined.connection(function).doOnSubscribe(ignored -> session.noteWritten());
   }
 
   @Override

@@ -3,10 +3,12 @@ package io.sluice.internal.execution;
 import io.r2dbc.spi.Connection;
 import io.sluice.dialect.TransactionEffect;
 import io.sluice.error.ConnectionLostException;
+import io.sluice.error.InvalidatedStatementException;
 import io.sluice.error.LaneException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +62,8 @@ final class Lane implements LaneSource.Holder {
   private volatile boolean again; // the head begins again on another connection
   private LaneSource.@Nullable Opening opening;
   private int started; // statements on the connection
-  private int found; // connections that were found dead
+  private int found; // connections that were of no use
+  private @Nullable Supplier<LaneTask> restart;
   private Runnable onSqueeze = () -> {};
   private Runnable onBroken = () -> {};
 
@@ -74,14 +77,19 @@ final class Lane implements LaneSource.Holder {
     this.number = number;
   }
 
-  /** Runs the task before all others, when the connection is there. */
-  void prologue(LaneTask task) {
+  /** Runs such a task before all others, on each connection that the lane has. */
+  void prologue(Supplier<LaneTask> task) {
     tasks.begin(task);
   }
 
   @Override
   public long number() {
     return number;
+  }
+
+  /** Such a task undoes what its statements have done, so that they can begin again. */
+  void restart(Supplier<LaneTask> task) {
+    restart = task;
   }
 
   /** What has gone wrong on it. */
@@ -108,7 +116,7 @@ final class Lane implements LaneSource.Holder {
 
   void submit(LaneTask task) {
     if ((ending || closeWanted) && !task.isFinal()) {
-      task.refuse(LaneFaults.ended());
+      task.refuse(LaneFaults.ended(task));
       return;
     }
     tasks.add(task);
@@ -176,20 +184,28 @@ final class Lane implements LaneSource.Holder {
   /** A statement has failed. */
   void failed(Throwable cause, TransactionEffect effect, boolean connectionLost) {
     faults.failed(cause, effect, connectionLost, tasks.isBegin(head));
+    if (cause instanceof InvalidatedStatementException && source.attempts() > 0) {
+      faults.lose(); // what else was prepared on the connection may be as old
+    }
     source.failed(cause, effect, connectionLost);
   }
 
   /**
-   * Whether the head begins again on another connection, since this one was dead before anything
-   * was done on it.
+   * Whether the head can begin again, since the connection was of no use before anything was done
+   * on it: on another one, or on the same if the lane can undo what it has done.
+   *
+   * @param begun whether the connection is there still, and the lane's transaction may have begun
    */
-  boolean beginsAgain(LaneTask task) {
-    if (head != task || started > 1 || found >= source.attempts() || faults.discarding() != null) {
-      return false;
-    }
+  boolean canBeginAgain(LaneTask task, boolean begun) {
+    int before = begun ? tasks.ofItsOwn() : 0;
+    int most = begun && restart != null ? 1 : source.attempts();
+    return head == task && started <= before + 1 && found < most && faults.discarding() == null;
+  }
+
+  /** The head begins again. */
+  void beginAgain() {
     again = true;
     pump();
-    return true;
   }
 
   @Override
@@ -258,7 +274,7 @@ final class Lane implements LaneSource.Holder {
     if (phase == Phase.OPEN) {
       advance();
     } else if (phase == Phase.CLOSING || phase == Phase.CLOSED) {
-      tasks.refuseAll(LaneFaults.ended());
+      tasks.refuseRest();
     }
   }
 
@@ -294,7 +310,7 @@ final class Lane implements LaneSource.Holder {
     }
   }
 
-  /** What was found dead goes, and the head begins again when another connection is there. */
+  /** What was of no use goes, and the head begins again when another connection is there. */
   private void openAgain() {
     again = false;
     LaneTask current = head;
@@ -304,8 +320,12 @@ final class Lane implements LaneSource.Holder {
     }
     found++;
     started = 0;
-    arrived = null;
     head = null;
+    if (restart != null) {
+      tasks.again(current, restart);
+      return;
+    }
+    arrived = null;
     tasks.again(current);
     phase = Phase.OPENING;
     CleanUps.run(source.close(this, dead, true));
@@ -338,9 +358,9 @@ final class Lane implements LaneSource.Holder {
           new ConnectionLostException(
               "The connection was given up during clean-up", faults.first()));
       release();
-      tasks.refuseAll(LaneFaults.ended());
+      tasks.refuseRest();
     } else if (cause != null && !current.isFinal()) {
-      current.discard(LaneFaults.unended(cause));
+      current.discard(LaneFaults.unended(cause, current));
     } else if (squeezed || !tasks.isEmpty()) {
       current.contend();
     }

@@ -4,11 +4,14 @@ import io.r2dbc.spi.Connection;
 import io.sluice.dialect.TransactionEffect;
 import io.sluice.error.ConnectionException;
 import io.sluice.error.ConnectionLostException;
+import io.sluice.error.InvalidatedStatementException;
 import io.sluice.listener.StatementEvent;
+import io.sluice.listener.StatementListener;
 import io.sluice.listener.StatementOutcome;
 import io.sluice.listener.StatementOutcome.Kind;
 import io.sluice.settings.StatementTimeout;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.CoreSubscriber;
@@ -21,6 +24,7 @@ final class LaneCall<T> extends RowBuffer<T> implements LaneTask, Work.Call {
   private final LaneEnvironment environment;
   private @Nullable Connection connection;
   private @Nullable StatementEvent event;
+  private List<StatementListener> listeners = List.of();
   private long startedAt;
   private boolean refused;
   private TransactionEffect effect = TransactionEffect.NONE;
@@ -44,9 +48,13 @@ final class LaneCall<T> extends RowBuffer<T> implements LaneTask, Work.Call {
   @Override
   public void start(Connection onto) {
     connection = onto;
-    if (environment.userCode().listens()) {
-      event = work.event(lane.number());
-      environment.userCode().started(event);
+    listeners = environment.userCode().listeners(currentContext());
+    if (UserCode.listens(listeners)) {
+      StatementEvent seen = work.event(lane.number(), currentContext());
+      if (seen != null) {
+        event = seen;
+        UserCode.started(listeners, seen);
+      }
     }
     startedAt = System.nanoTime();
     Publisher<T> publisher;
@@ -112,6 +120,12 @@ final class LaneCall<T> extends RowBuffer<T> implements LaneTask, Work.Call {
   @Override
   public void abandon(Throwable cause) {
     fail(cause);
+    work.abandoned();
+  }
+
+  @Override
+  public String text() {
+    return work.text();
   }
 
   @Override
@@ -121,12 +135,18 @@ final class LaneCall<T> extends RowBuffer<T> implements LaneTask, Work.Call {
 
   @Override
   boolean beginsAgain(Throwable cause) {
-    return work.isRepeatable()
-        && work.rows() == 0
-        && !isGone()
-        && !isDiscarding()
-        && work.translated(cause) instanceof ConnectionLostException
-        && lane.beginsAgain(this);
+    if (work.rows() > 0 || isGone() || isDiscarding()) {
+      return false;
+    }
+    Throwable translated = work.translated(cause);
+    boolean undone = translated instanceof InvalidatedStatementException && !work.isFinal();
+    boolean unread = translated instanceof ConnectionLostException && work.isRepeatable();
+    if (!(undone || unread) || !lane.canBeginAgain(this, undone)) {
+      return false;
+    }
+    tell(Kind.FAILED, translated);
+    lane.beginAgain();
+    return true;
   }
 
   @Override
@@ -163,16 +183,16 @@ final class LaneCall<T> extends RowBuffer<T> implements LaneTask, Work.Call {
     if (cause != null) {
       lane.failed(cause, effect, connectionLost);
     }
+    Kind unfailed = isGone() ? Kind.CANCELLED : Kind.COMPLETED;
+    tell(cause == null ? unfailed : Kind.FAILED, cause);
+  }
+
+  private void tell(Kind kind, @Nullable Throwable cause) {
     StatementEvent seen = event;
     if (seen != null) {
-      Kind unfailed = isGone() ? Kind.CANCELLED : Kind.COMPLETED;
+      event = null;
       Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
-      environment
-          .userCode()
-          .ended(
-              seen,
-              StatementOutcome.of(
-                  cause == null ? unfailed : Kind.FAILED, work.rows(), duration, cause));
+      UserCode.ended(listeners, seen, StatementOutcome.of(kind, work.rows(), duration, cause));
     }
   }
 

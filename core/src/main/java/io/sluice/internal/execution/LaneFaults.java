@@ -88,7 +88,7 @@ final class LaneFaults {
     }
     Throwable cause = discarding;
     if (cause != null) {
-      return discarded(cause);
+      return discarded(cause, task);
     }
     return first == null
         ? null
@@ -96,21 +96,20 @@ final class LaneFaults {
             "An earlier statement of the transaction has failed: " + first.getMessage(), first);
   }
 
-  static TransactionEndedException ended() {
+  static TransactionEndedException ended(LaneTask task) {
     return new TransactionEndedException(
-        "The statement came after its transaction had ended; subscribe to it inside of the transaction",
+        "The statement came after its transaction had ended; subscribe to it inside of the transaction: "
+            + task.text(),
         null);
   }
 
-  static TransactionEndedException discarded(Throwable cause) {
+  static TransactionEndedException discarded(Throwable cause, LaneTask task) {
     return new TransactionEndedException(
-        "The transaction was rolled back before the statement ran", cause);
+        "The transaction was rolled back before the statement ran: " + task.text(), cause);
   }
 
-  static TransactionEndedException unended(Throwable cause) {
-    return cause instanceof TransactionEndedException known
-        ? known
-        : new TransactionEndedException(
-            "The transaction was rolled back before the statement had ended", cause);
+  static TransactionEndedException unended(Throwable cause, LaneTask task) {
+    return new TransactionEndedException(
+        "The transaction was rolled back before the statement had ended: " + task.text(), cause);
   }
 }

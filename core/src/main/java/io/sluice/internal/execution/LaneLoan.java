@@ -12,18 +12,32 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
- * Lends the lane of a transaction to a savepoint inside of it: the lane stands still until the
- * savepoint's own is closed. What waits for it meanwhile does so for a bounded time, since it may
- * be what the savepoint waits for.
+ * Lends the lane of a transaction to a savepoint inside of it, or to a user: the lane stands still
+ * until the borrower's own is closed. What waits for it meanwhile does so for a bounded time, since
+ * it may be what the borrower waits for.
  */
 final class LaneLoan implements LaneSource {
   private final Lane lender;
   private final LaneEnvironment environment;
+  private final String borrower;
+  private final boolean shared;
   private volatile @Nullable Use use;
 
-  LaneLoan(Lane lender, LaneEnvironment environment) {
+  private LaneLoan(Lane lender, LaneEnvironment environment, String borrower, boolean shared) {
     this.lender = lender;
     this.environment = environment;
+    this.borrower = borrower;
+    this.shared = shared;
+  }
+
+  /** To what can be rolled back alone. */
+  static LaneLoan toSavepoint(Lane lender, LaneEnvironment environment) {
+    return new LaneLoan(lender, environment, "a nested transaction", false);
+  }
+
+  /** To what is part of the lender's transaction: an error that ends the one ends the other. */
+  static LaneLoan toPart(Lane lender, LaneEnvironment environment, String borrower) {
+    return new LaneLoan(lender, environment, borrower, true);
   }
 
   @Override
@@ -48,7 +62,8 @@ final class LaneLoan implements LaneSource {
   /** What ends the whole transaction ends it for the lender, too. */
   @Override
   public void failed(Throwable cause, TransactionEffect effect, boolean connectionLost) {
-    if (connectionLost || effect == TransactionEffect.ENDS) {
+    boolean ends = effect == TransactionEffect.ENDS || (shared && effect != TransactionEffect.NONE);
+    if (connectionLost || ends) {
       lender.failed(cause, effect, connectionLost);
     }
   }
@@ -60,21 +75,21 @@ final class LaneLoan implements LaneSource {
   }
 
   private final class Use implements LaneTask {
-    private final LaneSource.Holder borrower;
+    private final LaneSource.Holder holder;
     private final Context context;
     private final AtomicBoolean watched = new AtomicBoolean();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private volatile @Nullable Disposable deadline;
 
-    Use(LaneSource.Holder borrower, Context context) {
-      this.borrower = borrower;
+    Use(LaneSource.Holder holder, Context context) {
+      this.holder = holder;
       this.context = context;
     }
 
     @Override
     public void start(Connection connection) {
       if (state.compareAndSet(State.WAITING, State.LENT)) {
-        borrower.opened(connection);
+        holder.opened(connection);
       } else {
         lender.ended(this);
       }
@@ -95,8 +110,10 @@ final class LaneLoan implements LaneSource {
             new LaneTimeoutException(
                 "The statement waited longer than "
                     + environment.settings().laneTimeout()
-                    + " for a nested transaction, which may itself be waiting for the statement; subscribe to it"
-                    + " before or inside of the nested transaction",
+                    + " for "
+                    + borrower
+                    + ", which may itself be waiting for the statement; subscribe to it before or"
+                    + (shared ? " after it" : " inside of the nested transaction"),
                 null));
       }
     }
@@ -117,23 +134,28 @@ final class LaneLoan implements LaneSource {
 
     @Override
     public void discard(Throwable cause) {
-      borrower.discard(cause);
-      borrower.close();
+      holder.discard(cause);
+      holder.close();
     }
 
     @Override
     public void abandon(Throwable cause) {
-      borrower.destroy();
+      holder.destroy();
     }
 
     @Override
     public void refuse(Throwable cause) {
-      borrower.notOpened(cause);
+      holder.notOpened(cause);
     }
 
     @Override
     public boolean isGone() {
       return state.get() == State.OVER;
+    }
+
+    @Override
+    public String text() {
+      return borrower;
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.sluice.internal.execution;
 
 import java.util.Objects;
 import java.util.Queue;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.util.concurrent.Queues;
 
@@ -12,22 +14,44 @@ import reactor.util.concurrent.Queues;
 final class LaneQueue {
   private final Queue<LaneTask> waiting = Queues.<LaneTask>unboundedMultiproducer().get();
   private final LaneFaults faults;
+  private @Nullable Supplier<LaneTask> beginning;
   private @Nullable LaneTask begin;
-  private @Nullable LaneTask first;
+  private boolean toBegin;
+  private @Nullable LaneTask repeated;
 
   LaneQueue(LaneFaults faults) {
     this.faults = faults;
   }
 
-  /** Runs the task before all others. */
-  void begin(LaneTask task) {
-    begin = task;
-    first = task;
+  /** Runs such a task before all others, on each connection anew. */
+  void begin(Supplier<LaneTask> task) {
+    beginning = task;
+    begin = task.get();
+    toBegin = true;
   }
 
   /** Runs the task before all others, since it could not run on the connection before. */
   void again(LaneTask task) {
-    first = task;
+    Supplier<LaneTask> anew = beginning;
+    if (task == begin) {
+      toBegin = true;
+    } else if (anew == null) {
+      repeated = task;
+    } else {
+      again(task, anew);
+    }
+  }
+
+  /** Runs the task before all others, and before it such a one. */
+  void again(LaneTask task, Supplier<LaneTask> before) {
+    repeated = task;
+    begin = before.get();
+    toBegin = true;
+  }
+
+  /** How many statements come before any that was added. */
+  int ofItsOwn() {
+    return begin == null ? 0 : 1;
   }
 
   /** Whether the task begins the lane's transaction. */
@@ -50,14 +74,16 @@ final class LaneQueue {
 
   /** The next one that can run; those before it are refused, or have nobody who wants them. */
   @Nullable LaneTask next() {
-    LaneTask head = first;
-    first = null;
-    boolean begins =
-        head != null && !head.isGone() && faults.opening() == null && faults.discarding() == null;
-    if (head != null && !begins) {
-      head.refuse(Objects.requireNonNullElseGet(faults.opening(), LaneFaults::ended));
+    LaneTask first = toBegin ? begin : null;
+    toBegin = false;
+    if (first != null) {
+      if (faults.opening() == null && faults.discarding() == null) {
+        return first;
+      }
+      first.refuse(Objects.requireNonNullElseGet(faults.opening(), () -> LaneFaults.ended(first)));
     }
-    LaneTask next = begins ? head : waiting.poll();
+    LaneTask next = repeated == null ? waiting.poll() : repeated;
+    repeated = null;
     while (next != null) {
       Throwable refusal = faults.refusal(next);
       if (refusal != null) {
@@ -74,11 +100,7 @@ final class LaneQueue {
   boolean isAwaited() {
     Throwable cause = faults.discarding();
     if (cause != null) {
-      if (first != null && first != begin) {
-        first.refuse(LaneFaults.discarded(cause));
-        first = null;
-      }
-      refuseAll(LaneFaults.discarded(cause));
+      refuseAll(task -> LaneFaults.discarded(cause, task));
       return false;
     }
     for (LaneTask task = waiting.peek(); task != null; task = waiting.peek()) {
@@ -87,13 +109,27 @@ final class LaneQueue {
       }
       waiting.poll();
     }
-    LaneTask again = first;
-    return again != null && again != begin && !again.isGone();
+    LaneTask again = repeated;
+    return again != null && !again.isGone();
   }
 
   void refuseAll(Throwable cause) {
+    refuseAll(task -> cause);
+  }
+
+  /** Refuses what comes after the end. */
+  void refuseRest() {
+    refuseAll(LaneFaults::ended);
+  }
+
+  private void refuseAll(Function<LaneTask, Throwable> cause) {
+    LaneTask again = repeated;
+    repeated = null;
+    if (again != null) {
+      again.refuse(cause.apply(again));
+    }
     for (LaneTask task = waiting.poll(); task != null; task = waiting.poll()) {
-      task.refuse(cause);
+      task.refuse(cause.apply(task));
     }
   }
 }

@@ -28,6 +28,9 @@ interface LaneTask {
   /** Whether it ends a transaction, so that it also runs after an error. */
   boolean isFinal();
 
+  /** What it does, for messages. */
+  String text();
+
   /** The context of whoever is interested. */
   Context currentContext();
 }

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Connection;
 import io.sluice.error.ConnectionException;
 import io.sluice.error.TransactionAbortedException;
 import io.sluice.error.TransactionEndedException;
+import io.sluice.internal.argument.Arguments;
 import io.sluice.transaction.TransactionOptions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -68,8 +70,18 @@ abstract sealed class LaneTransaction implements OpenTransaction.Owned
 
   /** Begins by the command. */
   final void beginBy(String text, Function<Connection, Publisher<Void>> action) {
-    Command begin = new Command(text, Command.Kind.FIRST, database.errors(), action);
-    lane.prologue(new LaneCall<>(lane, begin, database.environment(), new Unheard()));
+    lane.prologue(() -> command(text, Command.Kind.FIRST, action));
+  }
+
+  /** Undoes by the command what was done, to begin again. */
+  final void restartBy(String text, Function<Connection, Publisher<Void>> action) {
+    lane.restart(() -> command(text, Command.Kind.INNER, action));
+  }
+
+  private LaneTask command(
+      String text, Command.Kind kind, Function<Connection, Publisher<Void>> action) {
+    Command command = new Command(text, kind, database.errors(), action);
+    return new LaneCall<>(lane, command, database.environment(), new Unheard());
   }
 
   /** A command that ends it. */
@@ -96,6 +108,31 @@ abstract sealed class LaneTransaction implements OpenTransaction.Owned
     return options;
   }
 
+  /** On a lane of its own, for which this one stands still meanwhile. */
+  @Override
+  public <T> Flux<T> connection(Function<? super Connection, ? extends Publisher<T>> function) {
+    Arguments.given(function, "function");
+    return Flux.defer(
+        () -> {
+          ConnectionWork<T> work = new ConnectionWork<>(function, database.errors());
+          return CallFlux.leased(this::lent, () -> work, database.environment())
+              .doOnCancel(() -> cancelled(work));
+        });
+  }
+
+  private Lane lent() {
+    LaneLoan loan = LaneLoan.toPart(lane, database.environment(), ConnectionWork.TEXT);
+    return new Lane(loan, lane.number());
+  }
+
+  private void cancelled(ConnectionWork<?> work) {
+    if (work.isBegun()) {
+      spoil(
+          new TransactionEndedException(
+              work.text() + " was cancelled, and may have written by then", null));
+    }
+  }
+
   @Override
   public OpenTransaction.Owned savepoint() {
     return new Savepoint(database, this, options, false);
@@ -108,7 +145,7 @@ abstract sealed class LaneTransaction implements OpenTransaction.Owned
 
   @Override
   public void afterCommit(Supplier<? extends Publisher<?>> action) {
-    afterCommit.add(action);
+    afterCommit.add(Arguments.given(action, "what is to follow the commit"));
   }
 
   final void afterCommit(List<Supplier<? extends Publisher<?>>> actions) {

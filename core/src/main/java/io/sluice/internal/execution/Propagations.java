@@ -1,6 +1,7 @@
 package io.sluice.internal.execution;
 
 import io.sluice.dialect.Capabilities;
+import io.sluice.error.InvalidatedStatementException;
 import io.sluice.error.RetryableException;
 import io.sluice.error.TransactionAbortedException;
 import io.sluice.error.TransactionException;
@@ -8,6 +9,7 @@ import io.sluice.transaction.Isolation;
 import io.sluice.transaction.TransactionOptions;
 import io.sluice.transaction.TransactionOptions.Propagation;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,22 +36,21 @@ final class Propagations {
     };
   }
 
-  /** What begins an operation of several statements. */
-  static Function<@Nullable OpenTransaction, OpenTransaction.Owned> ofOperation(Database database) {
-    return around ->
-        around == null
-            ? new RootTransaction(database, TransactionOptions.DEFAULT)
-            : JoinedTransaction.ofOperation(around);
-  }
-
-  /** What begins an operation that is undone alone, where that is said. */
-  static Function<@Nullable OpenTransaction, OpenTransaction.Owned> ofPart(
+  /**
+   * What begins an operation of several statements.
+   *
+   * @param part whether one that joins is undone alone
+   */
+  static Function<@Nullable OpenTransaction, OpenTransaction.Owned> ofOperation(
       Database database, Predicate<Capabilities> part) {
-    Function<@Nullable OpenTransaction, OpenTransaction.Owned> joined = ofOperation(database);
-    return around ->
-        around != null && part.test(database.dialect().capabilities())
-            ? around.part()
-            : joined.apply(around);
+    return around -> {
+      if (around == null) {
+        return new RootTransaction(database, TransactionOptions.DEFAULT);
+      }
+      return part.test(database.dialect().capabilities())
+          ? around.part()
+          : JoinedTransaction.ofOperation(around);
+    };
   }
 
   // what a server fixes at the beginning cannot be another for a part
@@ -69,6 +70,15 @@ final class Propagations {
               + " separate()",
           null);
     }
+    if (options.retries() > outer.retries()) {
+      throw new TransactionException(
+          "A transaction of "
+              + options.retries()
+              + " retries cannot join one of "
+              + outer.retries()
+              + ", as a part is not run again alone; ask for them outside, or use separate()",
+          null);
+    }
   }
 
   /** The attempt, run again where it lost against another one, if nothing is around it. */
@@ -80,20 +90,33 @@ final class Propagations {
               boolean outermost =
                   OpenTransaction.of(database, context) == null
                       || options.propagation() == Propagation.SEPARATE;
-              return outermost ? attempt.retryWhen(retry(options)) : attempt;
+              return outermost
+                  ? attempt
+                      .retryWhen(preparedAgain(database.connections().attempts()))
+                      .retryWhen(retry(options))
+                  : attempt;
             });
+  }
+
+  // each connection of the pool may have the old statement, once; what meets it is closed
+  private static Retry preparedAgain(int connections) {
+    AtomicInteger left = new AtomicInteger(connections);
+    return Retry.indefinitely().filter(error -> isInvalidated(error) && left.getAndDecrement() > 0);
   }
 
   private static Retry retry(TransactionOptions options) {
     return Retry.backoff(options.retries(), FIRST_BACKOFF)
         .jitter(0.5)
-        .filter(Propagations::isRetryable)
+        .filter(error -> isOf(RetryableException.class, error) && !isInvalidated(error))
         .onRetryExhaustedThrow((spec, signal) -> signal.failure());
   }
 
-  private static boolean isRetryable(Throwable error) {
-    return error instanceof RetryableException
-        || (error instanceof TransactionAbortedException
-            && error.getCause() instanceof RetryableException);
+  private static boolean isInvalidated(Throwable error) {
+    return isOf(InvalidatedStatementException.class, error);
+  }
+
+  private static boolean isOf(Class<? extends RetryableException> type, Throwable error) {
+    return type.isInstance(error)
+        || (error instanceof TransactionAbortedException && type.isInstance(error.getCause()));
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.internal.execution;
 
+import io.r2dbc.spi.Connection;
 import io.sluice.dialect.TransactionEffect;
 import io.sluice.error.ConnectionLostException;
 import io.sluice.error.TransactionEndedException;
@@ -28,12 +29,14 @@ final class Savepoint extends LaneTransaction {
     super(
         database,
         options,
-        new Lane(new LaneLoan(around.lane(), database.environment()), around.lane().number()),
+        new Lane(
+            LaneLoan.toSavepoint(around.lane(), database.environment()), around.lane().number()),
         around.session().cursor());
     this.around = around;
     this.name = around.nextSavepoint();
     this.spoils = spoils;
     beginBy("SAVEPOINT " + name, each -> each.createSavepoint(name));
+    restartBy(undoing(), this::rolledBack);
   }
 
   @Override
@@ -67,8 +70,15 @@ final class Savepoint extends LaneTransaction {
 
   @Override
   Mono<Void> undo() {
-    return endBy(
-        "ROLLBACK TO SAVEPOINT " + name, each -> each.rollbackTransactionToSavepoint(name));
+    return endBy(undoing(), this::rolledBack);
+  }
+
+  private String undoing() {
+    return "ROLLBACK TO SAVEPOINT " + name;
+  }
+
+  private Publisher<Void> rolledBack(Connection connection) {
+    return connection.rollbackTransactionToSavepoint(name);
   }
 
   @Override

@@ -26,7 +26,8 @@ final class SessionMono<T> extends Mono<T> {
     OpenTransaction transaction = OpenTransaction.of(database, consumer.currentContext());
     Mono<T> one;
     try {
-      one = operation.apply(transaction == null ? single : transaction.session());
+      Session session = transaction == null ? single : transaction.session();
+      one = operation.apply(session.by(consumer.currentContext()));
     } catch (Throwable thrown) {
       Operators.error(consumer, thrown);
       return;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 /**
  * The one door to what users have written: listeners, printers, mappers, transaction bodies,
@@ -35,15 +37,18 @@ import reactor.util.context.Context;
 final class UserCode {
   private static final Logger LOG = LoggerFactory.getLogger(UserCode.class);
 
+  private final boolean seen;
   private final List<StatementListener> listeners;
   private final @Nullable Function<Object, String> printer;
 
   UserCode(Settings settings) {
+    this.seen = true;
     this.listeners = settings.listeners();
     this.printer = settings.valuePrinter();
   }
 
   private UserCode() {
+    this.seen = false;
     this.listeners = List.of();
     this.printer = null;
   }
@@ -53,8 +58,26 @@ final class UserCode {
     return new UserCode();
   }
 
+  /** Who sees the statement of a call: those of the settings, and those of its context. */
+  List<StatementListener> listeners(ContextView context) {
+    List<StatementListener> own = seen ? ofCall(context) : List.of();
+    if (own.isEmpty()) {
+      return listeners;
+    }
+    List<StatementListener> all = new ArrayList<>(listeners);
+    all.addAll(own);
+    return all;
+  }
+
+  /** Who sees the statements of a call beside all others. */
+  static List<StatementListener> ofCall(ContextView context) {
+    return context.hasKey(StatementListener.class)
+        ? context.get((Object) StatementListener.class)
+        : List.of();
+  }
+
   /** Whether anybody wants to know of statements just now. */
-  boolean listens() {
+  static boolean listens(List<StatementListener> listeners) {
     for (StatementListener each : listeners) {
       if (isEnabled(each)) {
         return true;
@@ -72,7 +95,7 @@ final class UserCode {
     }
   }
 
-  void started(StatementEvent event) {
+  static void started(List<StatementListener> listeners, StatementEvent event) {
     for (StatementListener each : listeners) {
       try {
         each.started(event);
@@ -82,13 +105,23 @@ final class UserCode {
     }
   }
 
-  void ended(StatementEvent event, StatementOutcome outcome) {
+  static void ended(
+      List<StatementListener> listeners, StatementEvent event, StatementOutcome outcome) {
     for (StatementListener each : listeners) {
       try {
         each.ended(event, outcome);
       } catch (Throwable thrown) {
         LOG.warn("A statement listener failed", thrown);
       }
+    }
+  }
+
+  /** Tells a listener; what it throws is logged. */
+  static <T> void told(Consumer<T> listener, T what) {
+    try {
+      listener.accept(what);
+    } catch (Throwable thrown) {
+      LOG.warn("A listener failed", thrown);
     }
   }
 
@@ -154,10 +187,34 @@ final class UserCode {
     }
   }
 
+  /** What a function does with a connection; what it throws is its error. */
+  static <T> Publisher<T> onConnection(
+      Function<? super Connection, ? extends Publisher<T>> function, Connection connection) {
+    try {
+      return guarded(
+          Objects.requireNonNull(
+              function.apply(connection), "the function of the connection gave null"));
+    } catch (Throwable thrown) {
+      return failed(thrown);
+    }
+  }
+
   /** What is to run after a commit; what it throws is its error. */
   static Publisher<?> action(Supplier<? extends Publisher<?>> action) {
     try {
       return guarded(Objects.requireNonNull(action.get(), "an action after the commit gave null"));
+    } catch (Throwable thrown) {
+      return failed(thrown);
+    }
+  }
+
+  /** What a hook gives; what it throws is its error. */
+  static <T> Mono<T> hook(Supplier<? extends @Nullable Mono<T>> call, String name) {
+    try {
+      Mono<T> given = call.get();
+      return given == null
+          ? failed(new NullPointerException("The hook " + name + " gave null"))
+          : Mono.fromDirect(guarded(given));
     } catch (Throwable thrown) {
       return failed(thrown);
     }

@@ -3,9 +3,12 @@ package io.sluice.internal.execution;
 import io.r2dbc.spi.Connection;
 import io.sluice.dialect.TransactionEffect;
 import io.sluice.listener.StatementEvent;
+import io.sluice.statement.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.util.context.ContextView;
 
 /** What one call does with the connection; used once. */
 abstract class Work<T> {
@@ -33,6 +36,11 @@ abstract class Work<T> {
     return List.of();
   }
 
+  /** What the text was made of, where it was. */
+  @Nullable Statement statement() {
+    return null;
+  }
+
   /**
    * Starts it; what it publishes must not throw out of a row function, but fail the call. What this
    * throws never reached the server.
@@ -40,17 +48,17 @@ abstract class Work<T> {
   abstract Publisher<T> on(Connection connection, Call call);
 
   /** The error that the consumer sees. */
-  final Throwable translated(Throwable cause) {
-    return errors.translate(cause, text(), values());
+  Throwable translated(Throwable cause) {
+    return errors.translate(cause, text(), values(), statement());
   }
 
   /** What the error does to the transaction. */
-  final TransactionEffect effect(Throwable cause) {
+  TransactionEffect effect(Throwable cause) {
     return errors.effect(cause);
   }
 
   /** Whether nothing further can be sent on the connection after the error. */
-  final boolean losesConnection(Throwable cause) {
+  boolean losesConnection(Throwable cause) {
     return errors.losesConnection(cause);
   }
 
@@ -59,9 +67,9 @@ abstract class Work<T> {
     return errors.timedOut(allowed, text(), values());
   }
 
-  /** What listeners see. */
-  final StatementEvent event(long lane) {
-    return StatementEvent.of(text(), values(), lane);
+  /** What listeners see, or null if nothing is sent. */
+  @Nullable StatementEvent event(long lane, ContextView context) {
+    return StatementEvent.of(text(), values(), lane, context);
   }
 
   /** Whether it ends a transaction, so that it also runs after an error. */
@@ -74,8 +82,11 @@ abstract class Work<T> {
     return false;
   }
 
+  /** The connection is given up while it has it. */
+  void abandoned() {}
+
   /** The rows that came or were changed. */
-  final long rows() {
+  long rows() {
     return rows;
   }
 

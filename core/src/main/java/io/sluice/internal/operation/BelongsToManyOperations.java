@@ -6,11 +6,9 @@ import io.sluice.internal.plan.Conditions;
 import io.sluice.internal.plan.JoinRowAddition;
 import io.sluice.internal.plan.JoinRowLinkPlan;
 import io.sluice.model.Association.Through;
-import io.sluice.model.Attribute;
 import io.sluice.model.BelongsToManyAssociation;
 import io.sluice.model.FixedAttribute;
 import io.sluice.model.Key;
-import io.sluice.model.Trait;
 import io.sluice.query.Assignment;
 import io.sluice.query.Graph;
 import io.sluice.query.Query;
@@ -31,55 +29,63 @@ import reactor.core.publisher.Mono;
 
 /** The operations of an association by a join table of one row. Thread-safe. */
 public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<T> {
-  private final Engine engine;
+  private final LoadScope scope;
   private final BelongsToManyAssociation<S, T, J> association;
-  private final Key source;
+  private final @Nullable Object[] state; // of the row; its key is made of it when it is needed
 
   /**
-   * The operations of the row whose source attributes have these values.
+   * The operations of a row.
    *
-   * @param source its values
+   * @param state its state, or one that has the values of the source attributes alone
    */
   public BelongsToManyOperations(
-      Engine engine, BelongsToManyAssociation<S, T, J> association, Key source) {
-    this.engine = engine;
+      LoadScope scope, BelongsToManyAssociation<S, T, J> association, @Nullable Object[] state) {
+    this.scope = scope;
     this.association = association;
-    this.source = source;
+    this.state = state;
   }
 
   // a value has these operations for each row that is read, so they hold no more than they need
   private JoinRowLinks<T, J> links() {
     return new JoinRowLinks<>(
-        execution(),
-        new JoinRowLinkPlan<>(association, through(), source.parts()),
-        engine.planner(through().type()));
+        scope.engine(),
+        new JoinRowLinkPlan<>(association, through(), source()),
+        scope.engine().planner(through().type()));
+  }
+
+  private List<Object> source() {
+    return Reads.sourceKey(association, state).parts();
   }
 
   private Execution execution() {
-    return engine.execution();
+    return scope.engine().execution();
   }
 
   private Through<J> through() {
     return association.through();
   }
 
+  private Reads.OfRow<T> ofRow() {
+    return new Reads.OfRow<>(association, source(), scope.shared());
+  }
+
   private Query<T> asked(UnaryOperator<Query<T>> query) {
-    return query.apply(Query.of(association.target()));
+    return query.apply(scope.engine().reads().all(association));
   }
 
   @Override
   public Flux<T> get(UnaryOperator<Query<T>> query) {
-    return engine.reads().associated(association, source.parts(), asked(query));
+    return scope.engine().reads().associated(ofRow(), asked(query));
   }
 
   /** The linked rows with their join rows. */
   public Flux<Joined<T, J>> getJoined(UnaryOperator<Query<T>> query) {
     Class<J> type = through().type().javaType();
-    return engine
+    return scope
+        .engine()
         .reads()
         .associated(
-            association,
-            source.parts(),
+            ofRow(),
             asked(query),
             true,
             (row, joinRow) -> new Joined<>(row, type.cast(Objects.requireNonNull(joinRow))));
@@ -87,7 +93,7 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
 
   @Override
   public Mono<Long> count(UnaryOperator<Query<T>> query) {
-    return engine.reads().count(association, source.parts(), asked(query));
+    return scope.engine().reads().count(association, source(), asked(query));
   }
 
   @Override
@@ -110,25 +116,33 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
   /** Creates the row of an entity, linked by a join row with the values. */
   public Mono<T> create(T entity, List<Assignment<J>> values) {
     return create(
-        engine.writer(association.target()).assignments().created(entity, Graph.none()), values);
+        scope.engine().writer(association.target()).assignments().created(entity, Graph.none()),
+        values);
   }
 
   private Mono<T> create(List<Assignment<T>> assignments, List<Assignment<J>> values) {
-    Mono<T> create = engine.writer(association.target()).create(scoped(assignments));
+    Mono<T> create = scope.engine().hookedWriter(association.target()).create(scoped(assignments));
     JoinRowLinks<T, J> links = links();
     links.addition(List.of(), values); // throws at the call
-    return execution()
-        .write(
-            session ->
-                create.flatMap(
-                    row ->
-                        links
-                            .add(session, links.addition(links.keys(List.of(row)), values))
-                            .thenReturn(row)));
+    Mono<T> created =
+        execution()
+            .write(
+                session ->
+                    create.flatMap(
+                        row ->
+                            links
+                                .hooked(
+                                    links.add(session, links.addition(keys(links, row), values)))
+                                .thenReturn(row)));
+    return links.valid(values, created);
+  }
+
+  private static <T> List<Key> keys(JoinRowLinks<T, ?> links, T row) {
+    return links.keys(List.of(row));
   }
 
   /** The assignments of a target with what the association fixes. */
-  List<Assignment<T>> scoped(List<Assignment<T>> assignments) {
+  private List<Assignment<T>> scoped(List<Assignment<T>> assignments) {
     List<Assignment<T>> all = new ArrayList<>(assignments);
     for (FixedAttribute<T> each : association.fixed()) {
       if (each.isWritten()) {
@@ -139,23 +153,16 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
         all.add(Conditions.assign(each.attribute(), each.values().get(0)));
       }
     }
+    Conditions.requireReached(association, association.fixed(), all);
     return all;
-  }
-
-  /** Links a target that is not linked yet, and emits the join row. */
-  Mono<J> link(T target, @Nullable Object joinRow) {
-    List<Assignment<J>> values =
-        joinRow == null ? List.of() : values(through().type().javaType().cast(joinRow));
-    JoinRowLinkPlan<T, J> plan = links().plan();
-    return engine.writer(through().type()).create(plan.assignments(plan.key(target), values));
   }
 
   @Override
   public Mono<Linked> add(Collection<?> targets) {
     JoinRowLinks<T, J> links = links();
     JoinRowAddition<J> addition = links.addition(links.keys(targets), List.of());
-    return links.plan().isUnique() && !addition.keys().isEmpty()
-        ? links.addOnce(addition)
+    return links.plan().isUnique() && !links.isScoped() && !addition.keys().isEmpty()
+        ? links.again(links.addOnce(addition))
         : added(links, addition);
   }
 
@@ -168,7 +175,7 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
   private Mono<Linked> added(JoinRowLinks<T, J> links, JoinRowAddition<J> addition) {
     return addition.keys().isEmpty()
         ? Mono.just(Linked.NONE)
-        : execution().write(session -> links.add(session, addition));
+        : links.again(execution().write(session -> links.add(session, addition)));
   }
 
   /** Links the targets, each with the attributes of its own join row. */
@@ -177,7 +184,10 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
     List<JoinRowAddition<J>> additions = additions(links, targets);
     return additions.isEmpty()
         ? Mono.just(Linked.NONE)
-        : execution().write(session -> added(session, links, additions));
+        : valid(
+            links,
+            additions,
+            links.again(execution().write(session -> added(session, links, additions))));
   }
 
   private static <T, J> Mono<Linked> added(
@@ -190,9 +200,10 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
   /** One for those that get the same values; of a target given twice the last one counts. */
   private List<JoinRowAddition<J>> additions(
       JoinRowLinks<T, J> links, Collection<Joined<T, J>> targets) {
+    JoinRowValues<J> joinRows = new JoinRowValues<>(scope.engine(), through());
     Map<Key, List<Assignment<J>>> values = new LinkedHashMap<>();
     for (Joined<T, J> each : targets) {
-      values.put(links.key(each.target()), values(each.through()));
+      values.put(links.key(each.target()), joinRows.assigned(each.through()));
     }
     Map<List<Assignment<J>>, List<Key>> alike = new LinkedHashMap<>();
     values.forEach(
@@ -202,44 +213,27 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
     return additions;
   }
 
-  /** What a join row assigns beside its keys and what makes itself. */
-  private List<Assignment<J>> values(J joinRow) {
-    return engine.writer(through().type()).assignments().created(joinRow, Graph.none()).stream()
-        .filter(each -> each instanceof Assignment.Value<J> value && !isOwn(value.attribute()))
-        .toList();
-  }
-
-  /** Whether it is the link itself, or managed; a join row of another link has its own. */
-  private boolean isOwn(Attribute<J, ?> attribute) {
-    return attribute.is(Trait.GENERATED)
-        || attribute.is(Trait.VERSION)
-        || attribute.is(Trait.DELETED_AT)
-        || through().near().attributes().contains(attribute)
-        || through().far().attributes().contains(attribute)
-        || through().fixed().stream().anyMatch(each -> each.attribute() == attribute);
-  }
-
   @Override
   public Mono<Linked> add(Publisher<?> targets) {
-    return links().add(targets);
+    return new PublishedLinks(links()).add(targets);
   }
 
   @Override
   public Mono<Linked> remove(Collection<?> targets) {
     JoinRowLinks<T, J> links = links();
     List<Key> keys = links.keys(targets);
-    return execution().one(session -> links.remove(session, keys));
+    return links.again(execution().one(session -> links.remove(session, keys)));
   }
 
   @Override
   public Mono<Linked> remove(Publisher<?> targets) {
-    return links().remove(targets);
+    return new PublishedLinks(links()).remove(targets);
   }
 
   @Override
   public Mono<Linked> clear() {
     JoinRowLinks<T, J> links = links();
-    return execution().one(links::removeAll);
+    return links.again(execution().one(links::removeAll));
   }
 
   @Override
@@ -251,7 +245,9 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
   public Mono<Linked> set(Collection<?> targets, List<Assignment<J>> values) {
     JoinRowLinks<T, J> links = links();
     JoinRowAddition<J> addition = links.addition(links.keys(targets), values);
-    return addition.keys().isEmpty() ? clear() : replaced(session -> links.set(session, addition));
+    return addition.keys().isEmpty()
+        ? clear()
+        : replaced(links, session -> links.set(session, addition));
   }
 
   /** Links these targets, each with the attributes of its own join row, and no others. */
@@ -261,20 +257,44 @@ public final class BelongsToManyOperations<S, T, J> implements ToManyOperations<
     List<Key> keys = additions.stream().flatMap(each -> each.keys().stream()).toList();
     return keys.isEmpty()
         ? clear()
-        : replaced(
-            session ->
-                links
-                    .removeOthers(session, keys)
-                    .flatMap(removed -> added(session, links, additions).map(removed::plus)));
+        : valid(
+            links,
+            additions,
+            replaced(
+                links,
+                session ->
+                    links.alone(
+                        session,
+                        links
+                            .removeOthers(session, keys)
+                            .flatMap(
+                                removed -> added(session, links, additions).map(removed::plus)))));
+  }
+
+  /** The operation, if all the join rows are valid. */
+  private static <T, J> Mono<Linked> valid(
+      JoinRowLinks<T, J> links, List<JoinRowAddition<J>> additions, Mono<Linked> operation) {
+    Mono<Linked> valid = operation;
+    for (JoinRowAddition<J> each : additions) {
+      valid = links.valid(each, valid);
+    }
+    return valid;
   }
 
   // a target that the server misses is found when others are unlinked already
-  private Mono<Linked> replaced(Function<Session, Mono<Linked>> statements) {
-    return execution().writeInPart(JoinRowLinkPlan::outlivesError, statements);
+  private Mono<Linked> replaced(
+      JoinRowLinks<T, J> links, Function<Session, Mono<Linked>> statements) {
+    return links.again(execution().writeInPart(JoinRowLinkPlan::outlivesError, statements));
   }
 
   @Override
   public Mono<Linked> set(Publisher<?> targets) {
-    return links().set(targets);
+    return new PublishedLinks(links()).set(targets);
+  }
+
+  /** The association. */
+  @Override
+  public String toString() {
+    return association.toString();
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.internal.operation;
 
 import io.sluice.error.AssociationException;
 import io.sluice.error.GoneException;
+import io.sluice.internal.argument.Arguments;
 import io.sluice.internal.plan.Conditions;
 import io.sluice.model.BelongsToAssociation;
 import io.sluice.model.EntityType;
@@ -12,57 +13,66 @@ import io.sluice.query.Query;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The operations of a belongs-to association of one row. Thread-safe. */
 public final class BelongsToOperations<S, T> {
-  private final Engine engine;
+  private final LoadScope scope;
   private final BelongsToAssociation<S, T> association;
-  private final Key row;
+  private final @Nullable Object[] state; // of the row; its key is made of it when it is needed
 
   /**
    * The operations of a row.
    *
-   * @param row its key
+   * @param state its state
    */
-  public BelongsToOperations(Engine engine, BelongsToAssociation<S, T> association, Key row) {
-    this.engine = engine;
+  public BelongsToOperations(
+      LoadScope scope, BelongsToAssociation<S, T> association, @Nullable Object[] state) {
+    this.scope = scope;
     this.association = association;
-    this.row = row;
+    this.state = state;
+  }
+
+  private Key row() {
+    EntityType<S> type = association.source();
+    return Objects.requireNonNull(Key.ofState(type, type.key(), state));
   }
 
   /** The row that the key refers to. */
   public Mono<T> get(Object key, UnaryOperator<Query<T>> query) {
-    return engine
+    return scope
+        .engine()
         .reads()
         .associated(
-            association,
-            List.of(association.parts(key)),
-            query.apply(Query.of(association.target())))
+            new Reads.OfRow<>(association, List.of(association.parts(key)), scope.shared()),
+            query.apply(scope.engine().reads().all(association)))
         .singleOrEmpty();
   }
 
   /** Creates a target, and makes the row refer to it. */
   public Mono<T> create(List<Assignment<T>> assignments) {
-    Mono<T> create = engine.writer(association.target()).create(assignments);
+    Mono<T> create = scope.engine().hookedWriter(association.target()).create(assignments);
     return referringTo(create);
   }
 
   /** Creates the row of an entity, and makes the row refer to it. */
   public Mono<T> create(T entity) {
-    return referringTo(engine.writer(association.target()).create(entity));
+    return referringTo(scope.engine().hookedWriter(association.target()).create(entity));
   }
 
   private Mono<T> referringTo(Mono<T> create) {
-    return engine
+    return scope
+        .engine()
         .execution()
         .write(session -> create.flatMap(target -> set(target).thenReturn(target)));
   }
 
-  /** Makes the row refer to the target. */
-  public Mono<Void> set(T target) {
-    Objects.requireNonNull(target, () -> association + ": the target is null; use clear()");
-    return update(association.set(target));
+  /** Makes the row refer to the target, and emits the target's key. */
+  public Mono<Object> set(T target) {
+    Arguments.given(target, association + ": the target", "use clear()");
+    return update(association.set(target))
+        .thenReturn(Objects.requireNonNull(association.keyOf(target)));
   }
 
   /** Makes the row refer to no target. */
@@ -85,22 +95,30 @@ public final class BelongsToOperations<S, T> {
         null);
   }
 
-  /** Makes the row refer to the target of the key. */
-  public Mono<Void> setKey(Object key) {
-    Objects.requireNonNull(key, () -> association + ": the key is null; use clear()");
-    return update(association.setKey(key));
+  /** Makes the row refer to the target of the key, and emits it, as the target has it. */
+  public Mono<Object> setKey(Object key) {
+    Arguments.given(key, association + ": the key", "use clear()");
+    Object[] parts = association.parts(key);
+    return update(association.setKey(key)).thenReturn(parts.length == 1 ? parts[0] : key);
   }
 
   private Mono<Void> update(Assignment<S> assignment) {
     EntityType<S> source = association.source();
-    Condition<S> own = Conditions.equal(source.key(), row.parts());
-    return engine
-        .writer(source)
-        .updateWhere(Query.of(source).unscoped().where(own), List.of(assignment))
-        .flatMap(count -> count == 0 ? Mono.error(this::gone) : Mono.empty());
+    Condition<S> own = Conditions.equal(source.key(), row().parts());
+    return scope
+        .engine()
+        .hookedWriter(source)
+        .refer(row(), Query.of(source).unscoped().where(own), assignment)
+        .flatMap(there -> there ? Mono.empty() : Mono.error(this::gone));
   }
 
   private GoneException gone() {
-    return new GoneException(row + " is not there any more", null);
+    return new GoneException(row() + " is not there any more", null);
+  }
+
+  /** The association. */
+  @Override
+  public String toString() {
+    return association.toString();
   }
 }

@@ -1,17 +1,18 @@
 package io.sluice.internal.operation;
 
 import io.sluice.error.AssociationException;
-import io.sluice.error.MissingTargetException;
-import io.sluice.internal.execution.Execution;
 import io.sluice.internal.execution.Session;
 import io.sluice.internal.plan.ForeignKeyLinkPlan;
 import io.sluice.internal.plan.KeyPlan;
 import io.sluice.internal.plan.KeyTablePlan;
+import io.sluice.internal.plan.Planner;
 import io.sluice.internal.plan.UpdatePlan;
 import io.sluice.model.Association;
+import io.sluice.model.EntityType;
 import io.sluice.model.Key;
 import io.sluice.model.Reference;
 import io.sluice.result.Linked;
+import io.sluice.statement.Select;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,18 +27,22 @@ import reactor.core.publisher.Mono;
  */
 final class ForeignKeyLinks<S, T> extends TargetLinks {
   private final ForeignKeyLinkPlan<S, T> plan;
+  private final boolean destroys;
 
   /**
    * The links of a row.
    *
    * @param source the values that the foreign key refers to
+   * @param destroys whether what is unlinked is destroyed
    */
   ForeignKeyLinks(
-      Execution execution,
+      Engine engine,
       Association<S, T> association,
       Reference<T, S> reference,
-      List<Object> source) {
-    super(execution);
+      List<Object> source,
+      boolean destroys) {
+    super(engine);
+    this.destroys = destroys;
     this.plan = new ForeignKeyLinkPlan<>(association, reference, source);
   }
 
@@ -55,13 +60,24 @@ final class ForeignKeyLinks<S, T> extends TargetLinks {
     return plan.key(keyOrEntity);
   }
 
-  /** Whether a target can be without a parent. */
+  @Override
+  EntityType<T> written() {
+    return association().target();
+  }
+
+  /** Whether a target can be without a parent, or is no more. */
   boolean canUnlink() {
-    return plan.reference().nullable();
+    return destroys || plan.reference().nullable();
+  }
+
+  private Mono<Long> unlinked(Session session, UpdatePlan<T> update) {
+    return destroys
+        ? session.change(plan.removal(update).at(session.moment()))
+        : change(session, update);
   }
 
   private static Mono<Long> change(Session session, UpdatePlan<?> update) {
-    return session.change(update.at(session.clock()));
+    return session.change(update.at(session.moment()));
   }
 
   @Override
@@ -82,7 +98,9 @@ final class ForeignKeyLinks<S, T> extends TargetLinks {
         .flatMap(
             present -> {
               List<Key> missing = keys.stream().filter(each -> !present.containsKey(each)).toList();
-              return missing.isEmpty() ? Mono.just(present) : Mono.error(() -> missing(missing));
+              return missing.isEmpty()
+                  ? Mono.just(present)
+                  : Mono.error(() -> missing(missing, null));
             });
   }
 
@@ -95,40 +113,39 @@ final class ForeignKeyLinks<S, T> extends TargetLinks {
     return linked.map(count -> new Linked(count, 0, 0, stored.size() - count));
   }
 
-  private MissingTargetException missing(List<Key> missing) {
-    return new MissingTargetException(
-        association().toString(), association().target().name(), Key.shown(missing));
-  }
-
   @Override
   Mono<Linked> remove(Session session, List<Key> keys) {
-    return keys.isEmpty() ? Mono.just(Linked.NONE) : unlink(session, plan.unlink(keys, List.of()));
+    return keys.isEmpty()
+        ? Mono.just(Linked.NONE)
+        : unlinkIfAny(session, plan.unlink(keys, List.of()), plan.linkedKeys(keys));
   }
 
   @Override
-  KeyTablePlan keyTable() {
-    return plan.keyTable();
+  KeyPlan end() {
+    return plan.end();
   }
 
   @Override
-  Mono<Linked> removeAbsent(Session session, KeyTablePlan table) {
-    return unlinkIfAny(session, plan.unlinkAbsent(table), plan.linkedAndAbsent(table));
+  TableLinks byTable() {
+    return new ByTable(plan.keyTable());
   }
 
   @Override
   Mono<Linked> set(Session session, List<Key> keys) {
     if (keys.isEmpty()) {
-      return unlinkIfAny(session, plan.unlinkAll(), plan.linkedKeys());
+      return unlinkAll(session);
     }
     KeyPlan linked = plan.linkedKeys().locked();
-    return session
-        .rows(linked.select(), linked.reader())
-        .collect(LinkedHashSet<Key>::new, Set::add)
-        .flatMap(
-            former ->
-                matcher(session)
-                    .matched(keys, former)
-                    .flatMap(kept -> replace(session, keys, former, kept)));
+    return alone(
+        session,
+        session
+            .rows(linked.select(), linked.reader())
+            .collect(LinkedHashSet<Key>::new, Set::add)
+            .flatMap(
+                former ->
+                    matcher(session)
+                        .matched(keys, former)
+                        .flatMap(kept -> replace(session, keys, former, kept))));
   }
 
   private Mono<Linked> replace(
@@ -140,19 +157,32 @@ final class ForeignKeyLinks<S, T> extends TargetLinks {
     if (!gone.isEmpty() && !canUnlink()) {
       return Mono.error(this::cannotUnlink);
     }
-    Mono<Linked> added =
-        fresh.isEmpty()
-            ? Mono.just(Linked.NONE)
-            : add(session, fresh).map(counts -> Linked.added(counts.added()));
-    return added.flatMap(
+    Mono<Linked> removed =
+        gone.isEmpty() ? Mono.just(Linked.NONE) : unlinkIfThere(session, gone, fresh);
+    return removed.flatMap(
         counts ->
-            (gone.isEmpty() ? Mono.just(Linked.NONE) : remove(session, gone))
-                .map(removed -> removed.plus(counts).plus(same)));
+            (fresh.isEmpty() ? Mono.just(Linked.NONE) : add(session, fresh))
+                .map(added -> Linked.added(added.added()).plus(counts).plus(same)));
   }
 
-  /** Unlinks all rows. */
+  /**
+   * Unlinks the targets if the fresh ones are all there. First, since of what no two targets of a
+   * row share a fresh one may have what a former one had.
+   */
+  private Mono<Linked> unlinkIfThere(Session session, List<Key> gone, List<Key> fresh) {
+    return unlinked(session, plan.unlink(gone, fresh))
+        .flatMap(
+            count ->
+                count > 0 || fresh.isEmpty()
+                    ? Mono.just(count)
+                    // they are not, or the database takes two of them for one
+                    : present(session, fresh).then(unlinked(session, plan.unlink(gone, List.of()))))
+        .map(Linked::removed);
+  }
+
+  /** Unlinks all rows; where none can be, there are none. */
   Mono<Linked> unlinkAll(Session session) {
-    return unlink(session, plan.unlinkAll());
+    return unlinkIfAny(session, plan.unlinkAll(), plan.linkedKeys());
   }
 
   /** Unlinks all rows but those of the keys, which are there; where none can be, there are none. */
@@ -172,7 +202,7 @@ final class ForeignKeyLinks<S, T> extends TargetLinks {
 
   private Mono<Linked> unlink(Session session, UpdatePlan<T> update) {
     return canUnlink()
-        ? change(session, update).map(Linked::removed)
+        ? unlinked(session, update).map(Linked::removed)
         : Mono.error(this::cannotUnlink);
   }
 
@@ -201,5 +231,46 @@ final class ForeignKeyLinks<S, T> extends TargetLinks {
   @Override
   KeyMatcher matcher(Session session) {
     return new KeyMatcher(session, plan::probe, true);
+  }
+
+  /** Rows are locked in the order of their keys before they are changed. */
+  private final class ByTable implements TableLinks {
+    private final KeyTablePlan keys;
+
+    ByTable(KeyTablePlan keys) {
+      this.keys = keys;
+    }
+
+    @Override
+    public KeyTablePlan keys() {
+      return keys;
+    }
+
+    @Override
+    public Select present() {
+      return plan.presentKeys(keys).countLocked();
+    }
+
+    @Override
+    public KeyPlan missing() {
+      return plan.missingKeys(keys);
+    }
+
+    @Override
+    public Mono<Long> link(Session session) {
+      return change(session, plan.link(keys));
+    }
+
+    @Override
+    public Mono<Linked> unlink(Session session, boolean others) {
+      return session
+          .rows(plan.linkedKeys(keys, others).countLocked(), Planner.COUNT)
+          .single()
+          .flatMap(
+              linked ->
+                  linked == 0
+                      ? Mono.just(Linked.NONE)
+                      : ForeignKeyLinks.this.unlink(session, plan.unlink(keys, others)));
+    }
   }
 }

@@ -10,52 +10,74 @@ import io.sluice.result.Linked;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The operations of a has-many association of one row. Thread-safe. */
-public final class HasManyOperations<S, T> implements ToManyOperations<T> {
-  private final Engine engine;
+public sealed class HasManyOperations<S, T> implements ToManyOperations<T>
+    permits HasManyOperations.Destroying {
+  private final LoadScope scope;
   private final HasManyAssociation<S, T> association;
-  private final Key source;
+  private final @Nullable Object[] state; // of the row; its key is made of it when it is needed
 
   /**
-   * The operations of the row whose source attributes have these values.
+   * The operations of a row.
    *
-   * @param source its values
+   * @param state its state, or one that has the values of the source attributes alone
    */
-  public HasManyOperations(Engine engine, HasManyAssociation<S, T> association, Key source) {
-    this.engine = engine;
+  public HasManyOperations(
+      LoadScope scope, HasManyAssociation<S, T> association, @Nullable Object[] state) {
+    this.scope = scope;
     this.association = association;
-    this.source = source;
+    this.state = state;
   }
 
   // a value has these operations for each row that is read, so they hold no more than they need
-  private ForeignKeyLinks<S, T> links() {
-    return new ForeignKeyLinks<>(execution(), association, association.reference(), source.parts());
+  final ForeignKeyLinks<S, T> links() {
+    return new ForeignKeyLinks<>(
+        scope.engine(), association, association.reference(), source(), destroys());
+  }
+
+  /** Whether what is unlinked is destroyed: told by the class, as it costs no room there. */
+  boolean destroys() {
+    return false;
+  }
+
+  /** The operations of the same row that destroy what they unlink. */
+  public HasManyOperations<S, T> destroying() {
+    return new Destroying<>(scope, association, state);
+  }
+
+  private List<Object> source() {
+    return Reads.sourceKey(association, state).parts();
   }
 
   private Execution execution() {
-    return engine.execution();
+    return scope.engine().execution();
   }
 
   private Writer<T> writer() {
-    return engine.writer(association.target());
+    return scope.engine().writer(association.target());
   }
 
   @Override
   public Flux<T> get(UnaryOperator<Query<T>> query) {
-    return engine
+    return scope
+        .engine()
         .reads()
-        .associated(association, source.parts(), query.apply(Query.of(association.target())));
+        .associated(
+            new Reads.OfRow<>(association, source(), scope.shared()),
+            query.apply(scope.engine().reads().all(association)));
   }
 
   @Override
   public Mono<Long> count(UnaryOperator<Query<T>> query) {
-    return engine
+    return scope
+        .engine()
         .reads()
-        .count(association, source.parts(), query.apply(Query.of(association.target())));
+        .count(association, source(), query.apply(Query.of(association.target())));
   }
 
   @Override
@@ -67,7 +89,10 @@ public final class HasManyOperations<S, T> implements ToManyOperations<T> {
 
   @Override
   public Mono<T> create(List<Assignment<T>> assignments) {
-    return writer().create(links().plan().linked(assignments));
+    return scope
+        .engine()
+        .hookedWriter(association.target())
+        .create(links().plan().linked(assignments));
   }
 
   @Override
@@ -83,32 +108,34 @@ public final class HasManyOperations<S, T> implements ToManyOperations<T> {
       return Mono.just(Linked.NONE);
     }
     // a single key that is missing has written nothing, so it needs no transaction to undo
-    return keys.size() == 1
-        ? execution().one(session -> links.add(session, keys))
-        : execution().write(session -> links.add(session, keys));
+    return execution()
+        .again(
+            keys.size() == 1
+                ? execution().one(session -> links.add(session, keys))
+                : execution().write(session -> links.add(session, keys)));
   }
 
   @Override
   public Mono<Linked> add(Publisher<?> targets) {
-    return links().add(targets);
+    return new PublishedLinks(links()).add(targets);
   }
 
   @Override
   public Mono<Linked> remove(Collection<?> targets) {
     ForeignKeyLinks<S, T> links = links();
     List<Key> keys = links.keys(targets);
-    return execution().one(session -> links.remove(session, keys));
+    return links.again(execution().one(session -> links.remove(session, keys)));
   }
 
   @Override
   public Mono<Linked> remove(Publisher<?> targets) {
-    return links().remove(targets);
+    return new PublishedLinks(links()).remove(targets);
   }
 
   @Override
   public Mono<Linked> clear() {
     ForeignKeyLinks<S, T> links = links();
-    return execution().one(links::unlinkAll);
+    return links.again(execution().one(links::unlinkAll));
   }
 
   @Override
@@ -117,11 +144,30 @@ public final class HasManyOperations<S, T> implements ToManyOperations<T> {
     List<Key> keys = links.keys(targets);
     return keys.isEmpty() && links.canUnlink()
         ? clear()
-        : execution().write(session -> links.set(session, keys));
+        : links.again(execution().write(session -> links.set(session, keys)));
   }
 
   @Override
   public Mono<Linked> set(Publisher<?> targets) {
-    return links().set(targets);
+    return new PublishedLinks(links()).set(targets);
+  }
+
+  /** The association. */
+  @Override
+  public String toString() {
+    return association.toString();
+  }
+
+  /** Those that destroy what they unlink. Thread-safe. */
+  static final class Destroying<S, T> extends HasManyOperations<S, T> {
+    private Destroying(
+        LoadScope scope, HasManyAssociation<S, T> association, @Nullable Object[] state) {
+      super(scope, association, state);
+    }
+
+    @Override
+    boolean destroys() {
+      return true;
+    }
   }
 }

@@ -1,23 +1,27 @@
 package io.sluice.internal.operation;
 
 import io.sluice.error.DatabaseException;
+import io.sluice.error.DatabaseException.Failure;
 import io.sluice.error.ForeignKeyConstraintException;
-import io.sluice.error.MissingTargetException;
-import io.sluice.internal.execution.Execution;
+import io.sluice.error.NotNullConstraintException;
+import io.sluice.hook.Write;
+import io.sluice.hook.Write.Operation;
 import io.sluice.internal.execution.Session;
 import io.sluice.internal.plan.ConflictPlan;
 import io.sluice.internal.plan.InsertPlan;
 import io.sluice.internal.plan.JoinRowAddition;
 import io.sluice.internal.plan.JoinRowLinkPlan;
+import io.sluice.internal.plan.JoinRowTablePlan;
 import io.sluice.internal.plan.KeyPlan;
-import io.sluice.internal.plan.KeyTablePlan;
 import io.sluice.internal.plan.RemovalPlan;
 import io.sluice.internal.plan.UpdatePlan;
 import io.sluice.internal.plan.WritePlanner;
 import io.sluice.model.Association;
 import io.sluice.model.Attribute;
+import io.sluice.model.EntityType;
 import io.sluice.model.Key;
 import io.sluice.query.Assignment;
+import io.sluice.query.Changes;
 import io.sluice.result.Linked;
 import java.util.List;
 import java.util.Objects;
@@ -33,14 +37,19 @@ final class JoinRowLinks<T, J> extends TargetLinks {
   private final JoinRowLinkPlan<T, J> plan;
   private final WritePlanner<J> planner;
 
-  JoinRowLinks(Execution execution, JoinRowLinkPlan<T, J> plan, WritePlanner<J> planner) {
-    super(execution);
+  JoinRowLinks(Engine engine, JoinRowLinkPlan<T, J> plan, WritePlanner<J> planner) {
+    super(engine);
     this.plan = plan;
     this.planner = planner;
   }
 
   JoinRowLinkPlan<T, J> plan() {
     return plan;
+  }
+
+  @Override
+  EntityType<J> written() {
+    return plan.through().type();
   }
 
   @Override
@@ -64,6 +73,10 @@ final class JoinRowLinks<T, J> extends TargetLinks {
 
   /** Links targets by one statement, if the database can, else by some in a transaction. */
   Mono<Linked> addOnce(JoinRowAddition<J> addition) {
+    return valid(addition, addedOnce(addition));
+  }
+
+  private Mono<Linked> addedOnce(JoinRowAddition<J> addition) {
     InsertPlan<J> rows = addition.rows();
     ConflictPlan<J> conflict = Objects.requireNonNull(addition.conflict());
     Mono<Long> inserted =
@@ -83,6 +96,7 @@ final class JoinRowLinks<T, J> extends TargetLinks {
   private Mono<Linked> counted(Mono<Long> inserted, List<Key> keys) {
     return inserted
         .onErrorResume(ForeignKeyConstraintException.class, error -> translated(error, keys))
+        .onErrorMap(NotNullConstraintException.class, this::withoutValue)
         .map(added -> new Linked(added, 0, 0, keys.size() - added));
   }
 
@@ -91,15 +105,56 @@ final class JoinRowLinks<T, J> extends TargetLinks {
     return add(session, addition(keys, List.of()));
   }
 
+  /** Whether a target has something that a link does not give it. */
+  boolean isScoped() {
+    return !plan.association().fixed().isEmpty();
+  }
+
   /** Links targets; those that are linked already get the values. */
   Mono<Linked> add(Session session, JoinRowAddition<J> addition) {
     ConflictPlan<J> conflict = addition.conflict();
-    return updated(
-        session,
-        conflict == null
-            ? insertUnlinked(session, addition)
-            : new RowInsertion<>(session, conflict).insertNew(addition.rows()),
-        addition);
+    return valid(
+        addition,
+        reached(session, addition.keys())
+            .then(
+                updated(
+                    session,
+                    conflict == null
+                        ? insertUnlinked(session, addition)
+                        : new RowInsertion<>(session, conflict).insertNew(addition.rows()),
+                    addition)));
+  }
+
+  /** The operation, if the join rows that it makes are valid. */
+  Mono<Linked> valid(JoinRowAddition<J> addition, Mono<Linked> operation) {
+    return addition.rows().isEmpty() ? operation : valid(addition.rows().assigned(), operation);
+  }
+
+  /** The operation, if join rows of these values are valid. */
+  <X> Mono<X> valid(List<Assignment<J>> values, Mono<X> operation) {
+    EntityHooks<J> hooks = engine().hooks(written());
+    Validation<J> validation = hooks == null ? null : hooks.validation();
+    return validation == null
+        ? operation
+        : validation
+            .valid(Write.of(Operation.CREATE, written(), null, null).with(Changes.of(values)))
+            .then(operation);
+  }
+
+  /** All the targets are in the scope of the association, or nothing is written. */
+  private Mono<Void> reached(Session session, List<Key> keys) {
+    KeyPlan reachable = plan.reachableKeys(keys);
+    return reachable == null
+        ? Mono.empty()
+        : matcher(session)
+            .found(keys, reachable)
+            .flatMap(
+                found -> {
+                  List<Key> missing = keys.stream().filter(each -> !found.contains(each)).toList();
+                  return missing.isEmpty()
+                      ? Mono.empty()
+                      : Mono.error(() -> missing(missing, null));
+                });
   }
 
   /** As add, where some are likely to be linked. */
@@ -125,7 +180,7 @@ final class JoinRowLinks<T, J> extends TargetLinks {
 
   private static Mono<Linked> updated(Session session, UpdatePlan<?> update, Linked counts) {
     return session
-        .change(update.at(session.clock()))
+        .change(update.at(session.moment()))
         .map(updated -> new Linked(counts.added(), 0, updated, counts.kept() - updated));
   }
 
@@ -136,11 +191,37 @@ final class JoinRowLinks<T, J> extends TargetLinks {
         .flatMap(linked -> RowInsertion.strict(session, addition.unlinked(linked)));
   }
 
+  private NotNullConstraintException withoutValue(NotNullConstraintException error) {
+    String missing =
+        plan.through().type().attributes().stream()
+            .filter(each -> error.columns().contains(each.column()))
+            .map(each -> each.entity() + "_." + each.name())
+            .collect(Collectors.joining(", "));
+    if (missing.isEmpty()) {
+      return error; // a column of the table that is none of the entity
+    }
+    String message =
+        association()
+            + " gives the join row no "
+            + missing
+            + ": add(target, "
+            + missing
+            + ".set(…))";
+    return new NotNullConstraintException(
+        new Failure(
+            message,
+            error.sqlState(),
+            error.sql(),
+            error.values(),
+            error.detail(),
+            Objects.requireNonNullElse(error.getCause(), error)));
+  }
+
   private <X> Mono<X> translated(DatabaseException error, List<Key> keys) {
     List<String> columns =
         plan.through().far().attributes().stream().map(Attribute::column).toList();
     return error.detail().columns().equals(columns)
-        ? missing(error, keys).flatMap(missing -> Mono.error(missingTargets(missing, error)))
+        ? missing(error, keys).flatMap(missing -> Mono.error(missing(missing, error)))
         : Mono.error(error);
   }
 
@@ -170,28 +251,23 @@ final class JoinRowLinks<T, J> extends TargetLinks {
     return key.parts().stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
-  private MissingTargetException missingTargets(List<Key> missing, DatabaseException cause) {
-    return new MissingTargetException(
-        association().toString(), association().target().name(), Key.shown(missing), cause);
-  }
-
   @Override
   Mono<Linked> remove(Session session, List<Key> keys) {
     return keys.isEmpty() ? Mono.just(Linked.NONE) : removed(session, plan.remove(keys));
   }
 
   private static Mono<Linked> removed(Session session, RemovalPlan<?> removal) {
-    return session.change(removal.at(session.clock())).map(Linked::removed);
+    return session.change(removal.at(session.moment())).map(Linked::removed);
   }
 
   @Override
-  KeyTablePlan keyTable() {
-    return plan.keyTable();
+  KeyPlan end() {
+    return plan.end();
   }
 
   @Override
-  Mono<Linked> removeAbsent(Session session, KeyTablePlan table) {
-    return removed(session, plan.removeAbsent(table));
+  TableLinks byTable() {
+    return new JoinRowTableLinks<>(new JoinRowTablePlan<>(plan), this::withoutValue);
   }
 
   @Override
@@ -201,8 +277,14 @@ final class JoinRowLinks<T, J> extends TargetLinks {
 
   /** Links these targets, and no others. */
   Mono<Linked> set(Session session, JoinRowAddition<J> addition) {
-    return removeOthers(session, addition.keys())
-        .flatMap(removed -> addToOthers(session, addition).map(removed::plus));
+    return valid(
+        addition,
+        reached(session, addition.keys())
+            .then(
+                alone(
+                    session,
+                    removeOthers(session, addition.keys())
+                        .flatMap(removed -> addToOthers(session, addition).map(removed::plus)))));
   }
 
   /** Unlinks all targets. */

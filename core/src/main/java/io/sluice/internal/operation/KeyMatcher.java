@@ -68,7 +68,7 @@ final class KeyMatcher {
 
   /** Whether only the database knows which keys are equal. */
   static boolean isCollated(List<Key> keys) {
-    return keys.get(0).parts().stream().anyMatch(String.class::isInstance);
+    return keys.get(0).isCollated();
   }
 
   private Mono<Map<Key, Key>> asked(List<Key> unmatched, Set<Key> found, Map<Key, Key> matched) {

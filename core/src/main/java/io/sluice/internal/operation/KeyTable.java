@@ -1,6 +1,8 @@
 package io.sluice.internal.operation;
 
+import io.sluice.dialect.BulkLoader.Load;
 import io.sluice.dialect.SchemaRenderer;
+import io.sluice.dialect.Sql;
 import io.sluice.internal.execution.Session;
 import io.sluice.internal.plan.KeyTablePlan;
 import io.sluice.model.JoinRow;
@@ -30,9 +32,8 @@ final class KeyTable {
   /** What the function makes of it. */
   <T> Mono<T> use(Function<KeyTable, Mono<T>> function) {
     SchemaRenderer schema = session.schema();
-    Flux<Long> create =
-        Flux.fromIterable(schema.createKeyTable(plan.type().table(), plan.of(), plan.columns()))
-            .concatMap(session::change, 1);
+    Mono<Long> create =
+        session.change(schema.createKeyTable(plan.type().table(), plan.of(), plan.columns()));
     Mono<Long> drop = session.change(schema.dropTemporaryTable(plan.type().table()));
     return Mono.usingWhen(
         Mono.just(this),
@@ -52,8 +53,28 @@ final class KeyTable {
         : Mono.empty();
   }
 
-  /** Keeps the keys, and emits how many were not there yet. */
-  Mono<Long> add(List<Key> keys) {
-    return new RowInsertion<JoinRow>(session, plan.conflict()).insertNew(plan.insert(keys));
+  /** Keeps the keys as they come, and emits how many came. */
+  Mono<Long> fill(Flux<List<Key>> chunks) {
+    Sql measure = session.schema().measureKeyTable(plan.type().table());
+    return StoredTable.of(session, plan.type())
+        .flatMap(
+            stored ->
+                chunks
+                    .map(keys -> kept(stored, keys)) // put together while those before are sent
+                    .concatMap(Function.identity(), 1)
+                    .reduce(0L, Long::sum))
+        .flatMap(
+            given ->
+                measure == null ? Mono.just(given) : session.change(measure).thenReturn(given));
+  }
+
+  private Mono<Long> kept(StoredTable<JoinRow> stored, List<Key> keys) {
+    Load load = stored.load(keys);
+    Mono<Long> sent =
+        load == null
+            ? RowInsertion.parts(
+                session, plan.insert(keys), part -> KeyTablePlan.tolerant(part, session.moment()))
+            : session.load(load, stored.heading(plan.type().key()));
+    return sent.thenReturn((long) keys.size());
   }
 }

@@ -4,6 +4,7 @@ import io.sluice.error.UniqueConstraintException;
 import io.sluice.internal.execution.Session;
 import io.sluice.internal.plan.ConflictPlan;
 import io.sluice.internal.plan.InsertPlan;
+import io.sluice.internal.plan.KeyPlan;
 import io.sluice.model.Key;
 import io.sluice.statement.Insert;
 import java.util.ArrayList;
@@ -33,10 +34,11 @@ final class RowInsertion<E> {
 
   /** Inserts rows of which none is there. */
   static Mono<Long> strict(Session session, InsertPlan<?> rows) {
-    return parts(session, rows, part -> ConflictPlan.strict(part, session.clock()));
+    return parts(session, rows, part -> ConflictPlan.strict(part, session.moment()));
   }
 
-  private static <E> Mono<Long> parts(
+  /** Inserts the rows in parts that a server takes, each by the statement that is made of it. */
+  static <E> Mono<Long> parts(
       Session session, InsertPlan<E> rows, Function<InsertPlan<E>, Insert> statement) {
     if (rows.isEmpty()) {
       return Mono.just(0L);
@@ -50,7 +52,7 @@ final class RowInsertion<E> {
   }
 
   private Mono<Long> tolerant(InsertPlan<E> rows) {
-    return parts(session, rows, part -> conflict.tolerant(part, session.clock()));
+    return parts(session, rows, part -> conflict.tolerant(part, session.moment()));
   }
 
   /**
@@ -59,7 +61,7 @@ final class RowInsertion<E> {
    * @param missing what inserts those that are not there, if it turns out that some are
    */
   Mono<Long> insertNew(InsertPlan<E> rows, Supplier<Mono<Long>> missing) {
-    if (conflict.counts(session.capabilities())) {
+    if (ConflictPlan.counts(session.capabilities())) {
       return tolerant(rows);
     }
     // an error in the middle of several statements could not be undone
@@ -76,14 +78,28 @@ final class RowInsertion<E> {
 
   /** Inserts the rows, of which some are likely to be there. */
   Mono<Long> insert(InsertPlan<E> rows) {
-    return conflict.counts(session.capabilities()) ? tolerant(rows) : insertMissing(rows);
+    return ConflictPlan.counts(session.capabilities()) ? tolerant(rows) : insertMissing(rows);
   }
 
+  /**
+   * Where a transaction sees the past, a row may be there that it does not see: then those that are
+   * there are read as they are now, and locked.
+   */
   private Mono<Long> insertMissing(InsertPlan<E> rows) {
+    KeyPlan present = conflict.present(conflict.keys(rows));
+    // an error in the middle of several statements could not be undone
+    return rows.parts(session.capabilities()).size() > 1
+        ? insertMissing(rows, present.locked())
+        : insertMissing(rows, present)
+            .onErrorResume(
+                UniqueConstraintException.class, error -> insertMissing(rows, present.locked()));
+  }
+
+  private Mono<Long> insertMissing(InsertPlan<E> rows, KeyPlan plan) {
     List<Key> keys = conflict.keys(rows);
     KeyMatcher matcher = new KeyMatcher(session, conflict::probe, true);
     return matcher
-        .found(keys, conflict.present(keys))
+        .found(keys, plan)
         .flatMap(
             present -> {
               Mono<Long> fresh = strict(session, rows.only(places(keys, present, false)));

@@ -32,6 +32,11 @@ final class RowWriter<E> {
     return execution;
   }
 
+  /** What reads the state of a row that has all columns. */
+  RowReader<@Nullable Object[]> reader() {
+    return reader;
+  }
+
   /** How a write comes back, when it is known what the database can do. */
   @FunctionalInterface
   interface Write {
@@ -56,12 +61,13 @@ final class RowWriter<E> {
       return session
           .change(readBack.statement())
           .flatMap(
-              count -> count == 0 ? Mono.empty() : session.rows(readBack.read(), rows).single());
+              count ->
+                  count == 0 ? Mono.empty() : session.rows(readBack.read(), rows).singleOrEmpty());
     }
     ReadByGeneratedKey generated = (ReadByGeneratedKey) write;
     return session
         .generated(generated.insert(), generated.stored().generated().column())
-        .flatMap(key -> session.rows(generated.stored().select(key), rows).single());
+        .flatMap(key -> session.rows(generated.stored().select(key), rows).singleOrEmpty());
   }
 
   /** Runs a write of any number of rows, and emits how many. */

@@ -1,21 +1,18 @@
 package io.sluice.internal.operation;
 
 import io.sluice.dialect.SchemaRenderer;
+import io.sluice.dialect.Sql;
+import io.sluice.error.TransactionException;
 import io.sluice.internal.execution.Session;
-import io.sluice.model.Association;
+import io.sluice.internal.plan.Planner;
 import io.sluice.model.EntityType;
 import io.sluice.model.TableName;
 import io.sluice.schema.TableDefinition;
 import io.sluice.schema.TableDefinition.ForeignKey;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,8 +31,34 @@ public final class Synchronizer {
 
   /** Creates what is not there; changes nothing that is. */
   public Mono<Void> sync(Collection<EntityType<?>> types) {
-    List<TableDefinition> tables = order(withTargets(types));
-    return engine.execution().write(session -> new Creation(session, tables).run());
+    List<TableDefinition> tables = TableOrder.withTargets(engine, types);
+    return engine.execution().write(session -> alone(session, new Creation(session, tables)));
+  }
+
+  /** While no other process makes tables. */
+  private static Mono<Void> alone(Session session, Creation creation) {
+    SchemaRenderer renderer = session.schema();
+    Mono<Void> lock =
+        session
+            .rows(renderer.lock(), Planner.COUNT)
+            .filter(got -> got == 1)
+            .next()
+            .switchIfEmpty(
+                Mono.error(
+                    () ->
+                        new TransactionException(
+                            "Another process makes tables for too long: sync() has waited for it",
+                            null)))
+            .then();
+    Sql unlock = renderer.unlock();
+    Mono<Void> release = unlock == null ? Mono.empty() : session.cleanUp(unlock);
+    return lock.then(
+        Mono.usingWhen(
+            Mono.just(creation),
+            Creation::run,
+            made -> release,
+            (made, error) -> release,
+            made -> release));
   }
 
   /** The creation of tables in their order. For one operation. */
@@ -45,6 +68,7 @@ public final class Synchronizer {
       List<Mono<?>> steps = new ArrayList<>();
       List<Mono<?>> later = new ArrayList<>();
       Set<TableName> there = new HashSet<>();
+      tables.forEach(renderer::check);
       for (TableDefinition table : tables) {
         there.add(table.name());
         List<ForeignKey> now = new ArrayList<>();
@@ -55,8 +79,10 @@ public final class Synchronizer {
             later.add(added(table.name(), each));
           }
         }
+        renderer.createTypes(table).forEach(each -> steps.add(session.change(each)));
         steps.add(session.change(renderer.createTable(table, now)));
         renderer.createIndexes(table).forEach(each -> later.add(session.change(each)));
+        renderer.comments(table).forEach(each -> later.add(session.change(each)));
       }
       return Flux.concat(steps).thenMany(Flux.concat(later)).then();
     }
@@ -72,56 +98,6 @@ public final class Synchronizer {
           .hasElements()
           .flatMap(
               there -> there ? Mono.empty() : session.change(renderer.addReference(table, key)));
-    }
-  }
-
-  /** The types, their join tables that have no entity, and all that foreign keys lead to. */
-  private List<TableDefinition> withTargets(Collection<EntityType<?>> types) {
-    Map<Object, EntityType<?>> all = new LinkedHashMap<>();
-    Deque<EntityType<?>> open = new ArrayDeque<>(types);
-    while (!open.isEmpty()) {
-      EntityType<?> next = open.remove();
-      boolean entity = Registry.hasEntity(next);
-      if (all.putIfAbsent(entity ? next : next.table(), next) == null) {
-        if (entity) {
-          engine
-              .registry()
-              .registered(next)
-              .associations()
-              .forEach(each -> joinTable(each).ifPresent(open::add));
-        }
-        next.references().forEach(each -> open.add(each.target()));
-      }
-    }
-    return all.values().stream().map(TableDefinition::of).toList();
-  }
-
-  private static Optional<EntityType<?>> joinTable(Association<?, ?> association) {
-    return Optional.<Association.Through<?>>ofNullable(association.through())
-        .<EntityType<?>>map(Association.Through::type)
-        .filter(each -> !Registry.hasEntity(each));
-  }
-
-  /** Tables after those they refer to, as far as there are no circles. */
-  private static List<TableDefinition> order(List<TableDefinition> tables) {
-    List<TableDefinition> ordered = new ArrayList<>();
-    Set<TableName> entered = new HashSet<>();
-    tables.forEach(each -> visit(each, tables, entered, ordered));
-    return ordered;
-  }
-
-  private static void visit(
-      TableDefinition table,
-      List<TableDefinition> all,
-      Set<TableName> entered,
-      List<TableDefinition> ordered) {
-    if (entered.add(table.name())) {
-      for (ForeignKey key : table.foreignKeys()) {
-        all.stream()
-            .filter(each -> each.name().equals(key.target()))
-            .forEach(each -> visit(each, all, entered, ordered));
-      }
-      ordered.add(table);
     }
   }
 }

@@ -1,35 +1,68 @@
 package io.sluice.internal.operation;
 
+import io.sluice.error.DatabaseException;
+import io.sluice.error.MissingTargetException;
+import io.sluice.hook.Write;
+import io.sluice.hook.Write.Operation;
 import io.sluice.internal.execution.Execution;
 import io.sluice.internal.execution.Session;
 import io.sluice.internal.plan.KeyPlan;
-import io.sluice.internal.plan.KeyTablePlan;
 import io.sluice.internal.plan.Planner;
 import io.sluice.model.Association;
+import io.sluice.model.EntityType;
 import io.sluice.model.Key;
 import io.sluice.result.Linked;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Links of one row: how they are made and undone, key by key, and what that means for publishers of
- * any length. Thread-safe.
+ * Links of one row: how they are made and undone, key by key; {@link PublishedLinks} has publishers
+ * of any length. Thread-safe.
  */
 abstract class TargetLinks {
-  private final Execution execution;
+  private final Engine engine;
 
-  TargetLinks(Execution execution) {
-    this.execution = execution;
+  TargetLinks(Engine engine) {
+    this.engine = engine;
+  }
+
+  final Engine engine() {
+    return engine;
   }
 
   final Execution execution() {
-    return execution;
+    return engine.execution();
+  }
+
+  /** The entity whose rows are written. */
+  abstract EntityType<?> written();
+
+  /** The operation between the hooks of what is written. */
+  final Mono<Linked> hooked(Mono<Linked> operation) {
+    return hooked(
+        written(), operation, linked -> linked.added() + linked.removed() + linked.updated());
+  }
+
+  private <W, X> Mono<X> hooked(EntityType<W> type, Mono<X> operation, ToLongFunction<X> rows) {
+    EntityHooks<W> hooks = engine.hooks(type);
+    return hooks == null
+        ? operation
+        : hooks.many(Write.ofMany(Operation.LINK, type, null), none -> operation, rows);
+  }
+
+  /** The operation between its hooks, run again where it lost against another one. */
+  final Mono<Linked> again(Mono<Linked> operation) {
+    return execution().again(hooked(operation));
+  }
+
+  /** An operation on one row between its hooks, run again where it lost against another one. */
+  final <T> Mono<T> againWithRow(Mono<T> operation) {
+    return execution().again(hooked(written(), operation, row -> 1));
   }
 
   /** The association. */
@@ -56,11 +89,23 @@ abstract class TargetLinks {
   /** What tells keys of targets apart. */
   abstract KeyMatcher matcher(Session session);
 
-  /** Unlinks all targets but those that the table has. */
-  abstract Mono<Linked> removeAbsent(Session session, KeyTablePlan table);
+  /** The same by a table of keys. */
+  abstract TableLinks byTable();
 
-  /** A table for keys of targets. */
-  abstract KeyTablePlan keyTable();
+  /** The error that says which targets are not there. */
+  final MissingTargetException missing(List<Key> missing, @Nullable DatabaseException cause) {
+    return new MissingTargetException(
+        association().toString(), association().describedTarget(), Key.shown(missing), cause);
+  }
+
+  /** The row whose links they are, locked. */
+  abstract KeyPlan end();
+
+  /** The operation, while no other one replaces links of the row. */
+  final <X> Mono<X> alone(Session session, Mono<X> operation) {
+    KeyPlan end = end();
+    return session.rows(end.select(), end.reader()).then(operation);
+  }
 
   /**
    * The keys of entities and keys, mixed, each once, in the order of their first appearance.
@@ -87,77 +132,5 @@ abstract class TargetLinks {
             ? session.rows(linked.count(), Planner.COUNT).single()
             : matcher(session).found(keys, linked).map(found -> (long) found.size());
     return count.map(each -> each == keys.size());
-  }
-
-  /** Links targets as they come, a statement a chunk, in one transaction. */
-  final Mono<Linked> add(Publisher<?> targets) {
-    return execution.writeInPart(
-        any -> true,
-        session ->
-            chunks(targets)
-                .concatMap(each -> add(session, each), 1)
-                .reduce(Linked.NONE, Linked::plus));
-  }
-
-  /** Unlinks targets as they come, a statement a chunk, in one transaction. */
-  final Mono<Linked> remove(Publisher<?> targets) {
-    return execution.writeInPart(
-        any -> true,
-        session ->
-            chunks(targets)
-                .concatMap(each -> remove(session, each), 1)
-                .reduce(Linked.NONE, Linked::plus));
-  }
-
-  private Flux<List<Key>> chunks(Publisher<?> targets) {
-    return TargetChunks.of(targets, association()).map(this::keys);
-  }
-
-  /**
-   * Links the targets that come and no others, in one transaction. What fills no chunk is a
-   * collection; of more the database keeps the keys, so that memory does not.
-   */
-  final Mono<Linked> set(Publisher<?> targets) {
-    return execution.writeInPart(
-        any -> true,
-        session ->
-            chunks(targets)
-                .switchOnFirst(
-                    (first, all) -> {
-                      List<Key> chunk = first.get();
-                      if (chunk == null) {
-                        return all.thenMany(set(session, List.of()));
-                      }
-                      return chunk.size() < TargetChunks.SIZE
-                          ? all.collectList().flatMap(some -> set(session, joined(some)))
-                          : setLarge(session, all);
-                    })
-                .single());
-  }
-
-  private static List<Key> joined(List<List<Key>> chunks) {
-    Set<Key> keys = new LinkedHashSet<>();
-    chunks.forEach(keys::addAll);
-    return new ArrayList<>(keys);
-  }
-
-  private Mono<Linked> setLarge(Session session, Flux<List<Key>> chunks) {
-    return new KeyTable(session, keyTable())
-        .use(
-            table ->
-                chunks
-                    .concatMap(each -> linked(session, table, each), 1)
-                    .reduce(Linked.NONE, Linked::plus)
-                    .flatMap(linked -> removeAbsent(session, table.plan()).map(linked::plus)));
-  }
-
-  /** Links a chunk; what was named in an earlier one counts no more. */
-  private Mono<Linked> linked(Session session, KeyTable table, List<Key> keys) {
-    return table
-        .add(keys)
-        .flatMap(
-            fresh ->
-                add(session, keys)
-                    .map(counts -> new Linked(counts.added(), 0, 0, fresh - counts.added())));
   }
 }

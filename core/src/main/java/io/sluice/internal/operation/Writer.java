@@ -51,6 +51,11 @@ public final class Writer<E> {
     this.assembler = assembler;
   }
 
+  /** One whose updates leave the time of update as it is. */
+  public Writer<E> silent() {
+    return new Writer<>(planner.silent(), rows, assignments, reads, assembler);
+  }
+
   /** What entities assign when they are written. */
   EntityAssignments<E> assignments() {
     return assignments;
@@ -58,11 +63,23 @@ public final class Writer<E> {
 
   /** Inserts a row of the assigned values. */
   public Mono<E> create(List<? extends Assignment<E>> values) {
-    InsertPlan<E> plan = InsertPlan.of(type, List.of(RowChange.inserted(type, values)));
+    return create(InsertPlan.of(type, List.of(RowChange.inserted(type, values))));
+  }
+
+  /** Inserts one row. */
+  Mono<E> create(InsertPlan<E> plan) {
     return rows.write(
-        WritePlanner::readsInserted,
-        session -> planner.inserted(plan, session.clock(), session.capabilities()),
-        state -> assembler.entity(type, state));
+            WritePlanner::readsInserted,
+            session -> planner.inserted(plan, session.moment(), session.capabilities()),
+            state -> assembler.entity(type, state))
+        .switchIfEmpty(Mono.error(this::notInserted));
+  }
+
+  /** The error of a row that the database has left out. */
+  GoneException notInserted() {
+    return new GoneException(
+        "The " + type + " is not there: a trigger or a rule of its table has left the row out",
+        null);
   }
 
   /** Inserts the row of an entity. */
@@ -90,7 +107,12 @@ public final class Writer<E> {
     return update(entity, RowChange.incremented(type, values), false);
   }
 
-  private Mono<E> update(E entity, RowChange<E> change, boolean checksVersion) {
+  /**
+   * Updates the row of the entity.
+   *
+   * @param checksVersion whether it must not have changed since it was read
+   */
+  Mono<E> update(E entity, RowChange<E> change, boolean checksVersion) {
     @Nullable Object[] state = type.mapper().state(entity);
     assignments.requireNoNewRows(state);
     Key key = Key.ofEntity(type, type.key(), entity);
@@ -98,18 +120,24 @@ public final class Writer<E> {
     where.addAll(change.expectations());
     boolean locked = where.size() > 1;
     where.addAll(alive(state));
+    String expected = expected(change);
     if (change.isEmpty() && change.expectations().isEmpty()) {
-      return Mono.fromSupplier(() -> assembler.carried(type, state.clone(), state));
+      return Mono.fromSupplier(() -> assembler.bound(type, state));
     }
     UpdatePlan<E> plan = planner.update(change, where);
     return updated(plan, key, read -> assembler.carried(type, read, state))
-        .switchIfEmpty(Mono.error(() -> gone(key, locked)));
+        .switchIfEmpty(
+            Mono.error(
+                () ->
+                    locked
+                        ? new OptimisticLockException(changed(key) + expected, null)
+                        : gone(key)));
   }
 
   private Mono<E> updated(UpdatePlan<E> plan, Key key, Function<@Nullable Object[], E> assemble) {
     return rows.write(
         WritePlanner::readsUpdated,
-        session -> planner.updated(plan, key.parts(), session.clock(), session.capabilities()),
+        session -> planner.updated(plan, key.parts(), session.moment(), session.capabilities()),
         assemble);
   }
 
@@ -120,18 +148,18 @@ public final class Writer<E> {
    */
   public Mono<E> updateByKey(Object key, Query<E> ofKey, List<? extends Assignment<E>> values) {
     RowChange<E> change = RowChange.updated(type, values);
-    if (change.isEmpty()) {
-      throw new IllegalArgumentException("nothing is assigned to the " + type);
-    }
+    Key own = Key.of(type, type.key(), key);
     Mono<E> updated =
-        updated(
-            planner.update(change, ofKey),
-            Key.of(type, type.key(), key),
-            state -> assembler.entity(type, state));
-    return change.expectations().isEmpty() ? updated : updated.switchIfEmpty(unexpected(ofKey));
+        change.isEmpty()
+            ? reads.findOne(ofKey.where(Condition.allOf(change.expectations())))
+            : updated(planner.update(change, ofKey), own, state -> assembler.entity(type, state));
+    return change.expectations().isEmpty()
+        ? updated
+        : updated.switchIfEmpty(unexpected(ofKey, own, change));
   }
 
-  private Mono<E> unexpected(Query<E> ofKey) {
+  private Mono<E> unexpected(Query<E> ofKey, Key key, RowChange<E> change) {
+    String expected = expected(change);
     return reads
         .count(ofKey)
         .flatMap(
@@ -141,20 +169,30 @@ public final class Writer<E> {
                     : Mono.error(
                         () ->
                             new OptimisticLockException(
-                                "The " + type + " has not the expected values any more", null)));
+                                key + " has not the expected values any more" + expected, null)));
+  }
+
+  private static String expected(RowChange<?> change) {
+    return change.expectations().isEmpty() ? "" : "; expected: " + change.expected();
   }
 
   /** Updates all rows that the query finds, without regard to its limit. */
   public Mono<Long> updateWhere(Query<E> which, List<? extends Assignment<E>> values) {
-    RowChange<E> change = RowChange.updated(type, values);
-    if (!change.expectations().isEmpty()) {
-      throw new IllegalArgumentException("expect(…) is for one row; put it into the condition");
-    }
+    RowChange<E> change = RowChange.ofMany(type, values);
     return change.isEmpty() ? Mono.just(0L) : counted(planner.update(change, which));
   }
 
   private Mono<Long> counted(UpdatePlan<E> plan) {
-    return rows.write(session -> plan.at(session.clock()));
+    return rows.write(session -> plan.at(session.moment()));
+  }
+
+  /** What changes many rows that come back. */
+  ReturningWriter<E> returning() {
+    return new ReturningWriter<>(
+        rows.execution(),
+        reads,
+        planner,
+        rows.reader().andThen(state -> assembler.entity(type, state)));
   }
 
   /** Deletes the row of the entity, if it has not changed since it was read. */
@@ -163,11 +201,12 @@ public final class Writer<E> {
         ? purge(entity)
         : changedOwn(
             entity,
-            alive(type.mapper().state(entity)),
+            List.of(Objects.requireNonNull(Conditions.live(type))),
             where -> {
               UpdatePlan<E> plan = Objects.requireNonNull(planner.softDelete(where));
-              return session -> plan.at(session.clock());
-            });
+              return session -> plan.at(session.moment());
+            },
+            gone -> missed(entity, gone));
   }
 
   /** Removes the row of the entity, if it has not changed since it was read. */
@@ -178,19 +217,34 @@ public final class Writer<E> {
         where -> {
           Statement delete = planner.delete(where);
           return session -> delete;
-        });
+        },
+        Mono::error);
   }
 
   private Mono<Void> changedOwn(
       E entity,
       List<Condition<E>> further,
-      Function<List<Condition<E>>, Function<Session, Statement>> statement) {
+      Function<List<Condition<E>>, Function<Session, Statement>> statement,
+      Function<GoneException, Mono<Void>> missed) {
     Key key = Key.ofEntity(type, type.key(), entity);
     List<Condition<E>> where = own(key, type.mapper().state(entity), true);
     boolean locked = where.size() > 1;
     where.addAll(further);
     return rows.write(statement.apply(where))
-        .flatMap(count -> count == 0 ? Mono.error(gone(key, locked)) : Mono.empty());
+        .flatMap(count -> count == 0 ? missed.apply(gone(key, locked)) : Mono.empty());
+  }
+
+  /** Nothing was changed: of a row that was soft-deleted already its first time stays. */
+  private Mono<Void> missed(E entity, GoneException gone) {
+    Attribute<E, ?> deletedAt = type.find(Trait.DELETED_AT);
+    boolean deleted =
+        deletedAt != null && type.mapper().state(entity)[deletedAt.position()] != null;
+    Key key = Key.ofEntity(type, type.key(), entity);
+    return deleted
+        ? reads
+            .count(Reads.byKey(Query.of(type).unscoped().withDeleted(), key))
+            .flatMap(count -> count == 0 ? Mono.error(gone) : Mono.empty())
+        : Mono.error(gone);
   }
 
   /** The row was not soft-deleted, unless the entity says that it was. */
@@ -216,10 +270,13 @@ public final class Writer<E> {
 
   /** Restores all rows that the query finds and that were soft-deleted. */
   public Mono<Long> restoreWhere(Query<E> which) {
-    Attribute<E, ?> deletedAt = requireSoftDelete();
-    Condition<E> deleted = new Condition.IsNull<>(deletedAt, true);
-    RowChange<E> restored = RowChange.updated(type, List.of(Conditions.assign(deletedAt, null)));
-    return counted(planner.update(restored, which.withDeleted().where(deleted)));
+    Assignment.Value<E> live = Conditions.assign(requireSoftDelete(), null);
+    return counted(planner.update(RowChange.updated(type, List.of(live)), deleted(which)));
+  }
+
+  /** Those rows of the query that were soft-deleted. */
+  Query<E> deleted(Query<E> which) {
+    return which.withDeleted().where(new Condition.IsNull<>(requireSoftDelete(), true));
   }
 
   private Attribute<E, ?> requireSoftDelete() {
@@ -253,9 +310,10 @@ public final class Writer<E> {
   }
 
   private GoneException gone(Key key, boolean locked) {
-    return locked
-        ? new OptimisticLockException(
-            key + " was changed or deleted since it was read: reload it, and decide anew", null)
-        : gone(key);
+    return locked ? new OptimisticLockException(changed(key), null) : gone(key);
+  }
+
+  private static String changed(Key key) {
+    return key + " was changed or deleted since it was read: reload it, and decide anew";
   }
 }

@@ -11,7 +11,6 @@ import io.sluice.statement.Field;
 import io.sluice.statement.Insert;
 import io.sluice.statement.Predicate;
 import io.sluice.statement.Source;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,25 +35,28 @@ public record ConflictPlan<E>(
   }
 
   /** Whether one INSERT says how many rows it has inserted, restored and taken. */
-  public boolean counts(Capabilities capabilities) {
+  public static boolean counts(Capabilities capabilities) {
     return capabilities.has(Feature.CONFLICT_COUNTS);
   }
 
   /** The INSERT of the rows, which leaves alone, restores and takes those that are there. */
-  public Insert tolerant(InsertPlan<E> rows, Clock clock) {
+  public Insert tolerant(InsertPlan<E> rows, Moment moment) {
+    return rows.at(moment, conflict(), List.of());
+  }
+
+  /** What happens with rows that are there. */
+  Conflict conflict() {
     Attribute<E, ?> deletedAt = type.find(Trait.DELETED_AT);
-    Conflict conflict =
-        new Conflict(
-            Field.of(unique),
-            deletedAt == null ? null : Field.of(deletedAt),
-            Field.of(fixed),
-            restored);
-    return rows.at(clock, conflict, List.of());
+    return new Conflict(
+        Field.of(unique),
+        deletedAt == null ? null : Field.of(deletedAt),
+        Field.of(fixed),
+        restored);
   }
 
   /** The INSERT of the rows, of which none may be there. */
-  public static Insert strict(InsertPlan<?> rows, Clock clock) {
-    return rows.at(clock, null, List.of());
+  public static Insert strict(InsertPlan<?> rows, Moment moment) {
+    return rows.at(moment, null, List.of());
   }
 
   /** The key that a row has among those that are unique. */

@@ -65,6 +65,7 @@ public final class ForeignKeyLinkPlan<S, T> {
   public UpdatePlan<T> link(List<Key> keys) {
     List<Predicate> where = new ArrayList<>();
     where.add(ofKeys(table, keys));
+    where.addAll(reachable(table));
     where.add(unlinked());
     if (keys.size() > 1) {
       where.add(allThere(keys));
@@ -82,6 +83,17 @@ public final class ForeignKeyLinkPlan<S, T> {
     return update(unlinking(), where);
   }
 
+  /** What removes the rows that an update would unlink. */
+  public RemovalPlan<T> removal(UpdatePlan<T> unlink) {
+    List<Stamp> marks = new ArrayList<>();
+    Attribute<T, ?> deletedAt = target.find(Trait.DELETED_AT);
+    if (deletedAt != null) {
+      marks.addAll(unlink.stamps());
+      marks.add(Stamp.of(deletedAt));
+    }
+    return new RemovalPlan<>(target, unlink.where(), deletedAt == null ? null : marks);
+  }
+
   /** Unlinks all rows. */
   public UpdatePlan<T> unlinkAll() {
     return update(unlinking(), linked(table));
@@ -97,16 +109,28 @@ public final class ForeignKeyLinkPlan<S, T> {
     return update(unlinking(), where);
   }
 
-  /** Unlinks all rows whose keys the table does not have. */
-  public UpdatePlan<T> unlinkAbsent(KeyTablePlan keys) {
-    List<Predicate> where = linked(table);
-    where.add(keys.absent(table, target.key()));
-    return update(unlinking(), where);
+  /** Links the rows whose keys the table has, and that are not linked yet. */
+  public UpdatePlan<T> link(KeyTablePlan keys) {
+    List<Predicate> where = new ArrayList<>();
+    where.add(keys.present(table, target.key()));
+    where.addAll(reachable(table));
+    where.add(unlinked());
+    return update(linking(), where);
+  }
+
+  /** Unlinks all rows whose keys the table has or, the other way round, does not have. */
+  public UpdatePlan<T> unlink(KeyTablePlan keys, boolean others) {
+    return update(unlinking(), linked(table, keys, others));
+  }
+
+  private List<Predicate> linked(String alias, KeyTablePlan keys, boolean others) {
+    List<Predicate> where = linked(alias);
+    where.add(others ? keys.absent(alias, target.key()) : keys.present(alias, target.key()));
+    return where;
   }
 
   private UpdatePlan<T> update(List<Assigned> assignments, List<Predicate> where) {
-    Attribute<T, ?> updatedAt = target.find(Trait.UPDATED_AT);
-    List<Stamp> stamps = updatedAt == null ? List.of() : List.of(Stamp.of(updatedAt));
+    List<Stamp> stamps = Stamp.changed(target).stream().map(Stamp::of).toList();
     List<Predicate> all = new ArrayList<>(RowRules.live(target, table, false));
     all.addAll(where);
     return new UpdatePlan<>(target, assignments, stamps, all);
@@ -136,6 +160,12 @@ public final class ForeignKeyLinkPlan<S, T> {
     return association.fixed().stream().filter(FixedAttribute::isWritten).toList();
   }
 
+  /** What must be true of rows before they are linked, as a link does not make it true. */
+  private List<Predicate> reachable(String alias) {
+    return Predicates.fixed(
+        alias, association.fixed().stream().filter(each -> !each.isWritten()).toList());
+  }
+
   /** What is true of linked rows. */
   private List<Predicate> linked(String alias) {
     List<Predicate> all = new ArrayList<>(Predicates.equal(alias, reference.attributes(), source));
@@ -160,8 +190,14 @@ public final class ForeignKeyLinkPlan<S, T> {
     Source rows = new Aliases(target.table()).source(target.table(), "e", 0);
     List<Predicate> where = new ArrayList<>(RowRules.live(target, rows.alias(), false));
     where.add(ofKeys(rows.alias(), keys));
+    where.addAll(reachable(rows.alias()));
     Select select = Select.of(List.of(new Term.CountRows()), rows, where);
     return new Predicate.RowCount(select, keys.size());
+  }
+
+  /** The row whose links they are, locked. */
+  public KeyPlan end() {
+    return KeyPlan.ofEnd(association, source);
   }
 
   /** The keys of linked rows. */
@@ -185,11 +221,9 @@ public final class ForeignKeyLinkPlan<S, T> {
     return keys(where);
   }
 
-  /** The keys of linked rows that the table does not have. */
-  public KeyPlan linkedAndAbsent(KeyTablePlan keys) {
-    List<Predicate> where = linked("t0");
-    where.add(keys.absent("t0", target.key()));
-    return keys(where);
+  /** The keys of linked rows that the table has or, the other way round, does not have. */
+  public KeyPlan linkedKeys(KeyTablePlan keys, boolean others) {
+    return keys(linked("t0", keys, others));
   }
 
   /** What asks the database for the keys as it has them, one by one. */
@@ -197,9 +231,26 @@ public final class ForeignKeyLinkPlan<S, T> {
     return KeyProbe.of(target, target.key(), keys);
   }
 
-  /** The keys of those of the rows that are there. */
+  /** The keys of those of the rows that are there, and can be linked. */
   public KeyPlan presentKeys(List<Key> keys) {
-    return keys(List.of(ofKeys("t0", keys)));
+    List<Predicate> where = new ArrayList<>(reachable("t0"));
+    where.add(ofKeys("t0", keys));
+    return keys(where);
+  }
+
+  /** Those of the table's keys whose rows are there, and can be linked. */
+  public KeyPlan presentKeys(KeyTablePlan keys) {
+    List<Predicate> where = new ArrayList<>(reachable("t0"));
+    where.add(keys.present("t0", target.key()));
+    return keys(where);
+  }
+
+  /** The first ones of the table's other keys. */
+  public KeyPlan missingKeys(KeyTablePlan keys) {
+    Source rows = new Source(target.table(), "t0");
+    List<Predicate> where = new ArrayList<>(RowRules.live(target, rows.alias(), false));
+    where.addAll(reachable(rows.alias()));
+    return keys.missing(rows, target, target.key(), where);
   }
 
   private KeyPlan keys(List<Predicate> where) {
@@ -223,19 +274,15 @@ public final class ForeignKeyLinkPlan<S, T> {
       all.add(Conditions.assign(reference.attributes().get(i), source.get(i)));
     }
     written().forEach(each -> all.add(Conditions.assign(each.attribute(), each.values().get(0))));
+    Conditions.requireReached(association, association.fixed(), all);
     return all;
   }
 
   private static <T> List<Assignment<T>> without(
       List<Attribute<T, ?>> own, List<Assignment<T>> assignments) {
-    List<Assignment<T>> others = new ArrayList<>();
-    for (Assignment<T> each : assignments) {
-      if (each instanceof Assignment.Several<T> several) {
-        others.addAll(without(own, several.parts()));
-      } else if (!(each instanceof Assignment.Value<T> value && own.contains(value.attribute()))) {
-        others.add(each);
-      }
-    }
+    List<Assignment<T>> others = Conditions.flat(assignments);
+    others.removeIf(
+        each -> each instanceof Assignment.Value<T> value && own.contains(value.attribute()));
     return others;
   }
 }

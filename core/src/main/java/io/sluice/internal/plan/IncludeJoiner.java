@@ -14,6 +14,7 @@ import io.sluice.statement.Join;
 import io.sluice.statement.Ordering;
 import io.sluice.statement.Predicate;
 import io.sluice.statement.Source;
+import io.sluice.statement.Term;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -77,7 +78,8 @@ final class IncludeJoiner {
       Place place,
       Set<Attribute<X, ?>> needed) {
     shapes++;
-    int index = parts.read(entity, attributes(entity, asked, needed), place.alias());
+    List<Attribute<X, ?>> read = attributes(entity, asked, needed);
+    int index = parts.read(entity, read, place.alias());
     List<EntityShape<?>> joined = new ArrayList<>();
     List<FollowUp<?>> followUps = new ArrayList<>();
     for (Include<?> each : asked.includes()) {
@@ -92,7 +94,11 @@ final class IncludeJoiner {
         place.conditions().add(resolver.at(place.alias()).required(each));
       }
     }
-    return new EntityShape<>(entity, association, index, joined, followUps, null);
+    List<Attribute<X, ?>> unread =
+        read.size() == entity.attributes().size()
+            ? List.of()
+            : entity.attributes().stream().filter(each -> !read.contains(each)).toList();
+    return new EntityShape<>(entity, association, index, joined, followUps, null, unread);
   }
 
   /** Whether the include's rows come in this statement. */
@@ -126,16 +132,23 @@ final class IncludeJoiner {
     boolean inner = include.isRequired() && parent.inner();
     Place place = new Place(source.alias(), inner, on);
     int index = parts.joins.size();
-    JoinRowShape<?> joinRow =
-        through == null || link == null ? null : joinRow(through.type(), link);
     if (association.toMany()) {
       scoped.order().forEach(each -> order.add(ofJoined.ordering(each)));
     }
     EntityShape<T> shape = shape(target, association, scoped, place, Set.of());
+    List<Term> key = Predicates.columns(source.alias(), association.targetAttributes());
+    JoinRowShape<?> joinRow =
+        through == null || link == null ? null : parts.read(through, link, key);
     // those that it includes refer to it
     parts.joins.addAll(index, joins(include, parent, source, link, place));
     return new EntityShape<>(
-        target, association, shape.index(), shape.joined(), shape.followUps(), joinRow);
+        target,
+        association,
+        shape.index(),
+        shape.joined(),
+        shape.followUps(),
+        joinRow,
+        shape.unread());
   }
 
   private static void requireUnordered(Include<?> include) {
@@ -148,10 +161,6 @@ final class IncludeJoiner {
     }
   }
 
-  private <J> JoinRowShape<J> joinRow(EntityType<J> type, Source link) {
-    return new JoinRowShape<>(type, parts.read(type, type.attributes(), link.alias()));
-  }
-
   /** The joins of the target, and of the join table before it. */
   private static <T> List<Join> joins(
       Include<T> include, Place parent, Source source, @Nullable Source link, Place place) {
@@ -160,7 +169,9 @@ final class IncludeJoiner {
     List<? extends Attribute<?, ?>> own = association.sourceAttributes();
     List<Attribute<T, ?>> target = association.targetAttributes();
     if (through == null || link == null) {
-      List<Predicate> equal = Predicates.equal(source.alias(), target, parent.alias(), own);
+      List<Predicate> equal =
+          new ArrayList<>(Predicates.equal(source.alias(), target, parent.alias(), own));
+      equal.addAll(Predicates.fixed(parent.alias(), association.sourceFixed()));
       return List.of(join(source, equal, place.conditions(), place.inner()));
     }
     List<Predicate> near =
@@ -181,28 +192,44 @@ final class IncludeJoiner {
     return new Join(joined, on, inner);
   }
 
+  /** What is read; all of an entity that has no association, which could not say what was not. */
   private static <X> List<Attribute<X, ?>> attributes(
       EntityType<X> entity, Criteria<X> asked, Set<Attribute<X, ?>> needed) {
-    if (asked.attributes().isEmpty()) {
+    boolean all = asked.attributes().isEmpty();
+    if ((all && asked.except().isEmpty()) || entity.associations().isEmpty()) {
       return entity.attributes();
     }
-    Set<Attribute<X, ?>> chosen = new LinkedHashSet<>(asked.attributes());
+    Set<Attribute<X, ?>> chosen =
+        new LinkedHashSet<>(all ? entity.attributes() : asked.attributes());
+    asked.except().forEach(chosen::remove);
     chosen.addAll(entity.key());
     chosen.addAll(needed);
     for (Include<?> each : asked.includes()) {
       each.association()
           .sourceAttributes()
           .forEach(attribute -> chosen.add(entity.attribute(attribute.name())));
+      each.association()
+          .sourceFixed()
+          .forEach(fixed -> chosen.add(entity.attribute(fixed.attribute().name())));
     }
+    requirePrimitives(entity, chosen);
+    return entity.attributes().stream().filter(chosen::contains).toList();
+  }
+
+  /**
+   * What has no null is among what is read.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  static <X> void requirePrimitives(EntityType<X> entity, Set<Attribute<X, ?>> read) {
     for (Attribute<X, ?> each : entity.attributes()) {
-      if (each.is(Trait.PRIMITIVE) && !chosen.contains(each)) {
+      if (each.is(Trait.PRIMITIVE) && !read.contains(each)) {
         throw new IllegalArgumentException(
             each
-                + " is primitive, so a query cannot leave it out: add it to attributes(…), or make"
-                + " the component a "
+                + " is primitive, so a query cannot leave it out: add it to attributes(…), or do not"
+                + " except it, or make the component a "
                 + each.type().javaType().getSimpleName());
       }
     }
-    return entity.attributes().stream().filter(chosen::contains).toList();
   }
 }

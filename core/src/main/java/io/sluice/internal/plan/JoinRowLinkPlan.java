@@ -18,6 +18,7 @@ import io.sluice.statement.Select;
 import io.sluice.statement.Source;
 import io.sluice.statement.Term;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -110,16 +111,42 @@ public final class JoinRowLinkPlan<T, J> {
    */
   public JoinRowAddition<J> addition(
       WritePlanner<J> planner, List<Key> targets, List<Assignment<J>> values) {
+    requireUnset(values);
     List<Key> keys = inOneOrder(targets);
-    List<RowChange<J>> rows = new ArrayList<>(keys.size());
-    for (Key key : keys) {
-      rows.add(RowChange.inserted(type, assignments(key, values)));
-    }
     return new JoinRowAddition<>(
         keys,
-        InsertPlan.of(type, rows),
+        rows(keys, values),
         conflict(values),
         values.isEmpty() ? null : update(planner, keys, values));
+  }
+
+  // the rows differ by their targets alone, so that all else is made once
+  private InsertPlan<J> rows(List<Key> keys, List<Assignment<J>> values) {
+    return keys.isEmpty()
+        ? InsertPlan.of(type, List.of())
+        : InsertPlan.of(type, List.of(RowChange.inserted(type, assignments(keys.get(0), values))))
+            .alike(through.far().attributes(), keys);
+  }
+
+  private void requireUnset(List<Assignment<J>> values) {
+    for (Assignment<J> each : Conditions.flat(values)) {
+      if (each instanceof Assignment.Value<J> value && isSet(value.attribute())) {
+        throw new IllegalArgumentException(
+            association + " sets " + value.attribute() + " of a join row itself: leave it out");
+      }
+    }
+  }
+
+  private boolean isSet(Attribute<J, ?> attribute) {
+    return through.near().attributes().contains(attribute)
+        || through.far().attributes().contains(attribute)
+        || through.fixed().stream()
+            .anyMatch(each -> each.isWritten() && each.attribute() == attribute);
+  }
+
+  /** What happens with links that are there, or null where nothing keeps one from being twice. */
+  @Nullable ConflictPlan<J> conflict() {
+    return conflict(List.of());
   }
 
   private @Nullable ConflictPlan<J> conflict(List<Assignment<J>> values) {
@@ -135,36 +162,48 @@ public final class JoinRowLinkPlan<T, J> {
 
   /** What the row that links a target assigns. */
   public List<Assignment<J>> assignments(Key key, List<Assignment<J>> values) {
+    return row(key.parts(), values);
+  }
+
+  /** What all rows that link targets assign: all but the targets. */
+  List<Assignment<J>> common() {
+    return row(List.of(), List.of());
+  }
+
+  private List<Assignment<J>> row(List<Object> target, List<Assignment<J>> values) {
     List<Assignment<J>> row = new ArrayList<>();
     assign(row, through.near().attributes(), source);
-    assign(row, through.far().attributes(), key.parts());
+    assign(row, through.far().attributes(), target);
     for (FixedAttribute<J> each : through.fixed()) {
       if (each.isWritten()) {
         assign(row, List.of(each.attribute()), each.values());
       }
     }
     row.addAll(values);
+    Conditions.requireReached(association, through.fixed(), row);
     return row;
   }
 
   private static <J> void assign(
       List<Assignment<J>> row, List<Attribute<J, ?>> attributes, List<Object> values) {
-    for (int i = 0; i < attributes.size(); i++) {
+    for (int i = 0; i < values.size(); i++) {
       row.add(Conditions.assign(attributes.get(i), values.get(i)));
     }
   }
 
   /** In one order whoever gives them, so that those who write the same at once do not deadlock. */
   private static List<Key> inOneOrder(List<Key> keys) {
-    return keys.stream().sorted((a, b) -> compare(a.parts(), b.parts())).toList();
+    List<Key> ordered = new ArrayList<>(keys);
+    ordered.sort(JoinRowLinkPlan::compare);
+    return Collections.unmodifiableList(ordered);
   }
 
   @SuppressWarnings("unchecked") // parts at one place are of one class
-  private static int compare(List<Object> first, List<Object> second) {
+  private static int compare(Key first, Key second) {
     for (int i = 0; i < first.size(); i++) {
-      Object part = first.get(i);
+      Object part = first.part(i);
       int order =
-          part instanceof Comparable<?> ? ((Comparable<Object>) part).compareTo(second.get(i)) : 0;
+          part instanceof Comparable<?> ? ((Comparable<Object>) part).compareTo(second.part(i)) : 0;
       if (order != 0) {
         return order;
       }
@@ -208,9 +247,10 @@ public final class JoinRowLinkPlan<T, J> {
     return removal(List.of(new Predicate.In(columns, Key.tuples(keys), true)));
   }
 
-  /** Unlinks all targets whose keys the table does not have. */
-  public RemovalPlan<J> removeAbsent(KeyTablePlan keys) {
-    return removal(List.of(keys.absent(table, through.far().attributes())));
+  /** Unlinks all targets whose keys the table has or, the other way round, does not have. */
+  public RemovalPlan<J> remove(KeyTablePlan keys, boolean others) {
+    List<Attribute<J, ?>> far = through.far().attributes();
+    return removal(List.of(others ? keys.absent(table, far) : keys.present(table, far)));
   }
 
   private RemovalPlan<J> removal(List<Predicate> further) {
@@ -222,11 +262,8 @@ public final class JoinRowLinkPlan<T, J> {
       where.add(reached(table, new Aliases(type.table())));
     }
     Attribute<J, ?> deletedAt = type.find(Trait.DELETED_AT);
-    Attribute<J, ?> updatedAt = type.find(Trait.UPDATED_AT);
     List<Stamp> stamps = new ArrayList<>();
-    if (updatedAt != null) {
-      stamps.add(Stamp.of(updatedAt));
-    }
+    Stamp.changed(type).forEach(each -> stamps.add(Stamp.of(each)));
     if (deletedAt != null) {
       stamps.add(Stamp.of(deletedAt));
     }
@@ -245,7 +282,8 @@ public final class JoinRowLinkPlan<T, J> {
     return new Predicate.Exists(Select.of(List.of(new Term.CountRows()), rows, where), false);
   }
 
-  private List<Predicate> linked(String alias) {
+  /** What is true of join rows of the row, and of the association. */
+  List<Predicate> linked(String alias) {
     List<Predicate> all =
         new ArrayList<>(Predicates.equal(alias, through.near().attributes(), source));
     all.addAll(Predicates.fixed(alias, through.fixed()));
@@ -254,6 +292,11 @@ public final class JoinRowLinkPlan<T, J> {
 
   private Predicate ofKeys(String alias, List<Key> keys) {
     return Predicates.in(alias, through.far().attributes(), Key.tuples(keys));
+  }
+
+  /** The row whose links they are, locked. */
+  public KeyPlan end() {
+    return KeyPlan.ofEnd(association, source);
   }
 
   /** Those of the keys that join rows lead to. */
@@ -273,6 +316,18 @@ public final class JoinRowLinkPlan<T, J> {
     where.add(ofKeys(rows.alias(), keys));
     where.addAll(further);
     return KeyPlan.of(rows, type, through.far().attributes(), association.target(), where);
+  }
+
+  /** Those of the keys whose targets can be linked; null where any can. */
+  public @Nullable KeyPlan reachableKeys(List<Key> keys) {
+    if (association.fixed().isEmpty()) {
+      return null;
+    }
+    EntityType<T> target = association.target();
+    Source rows = new Source(target.table(), "t0");
+    List<Predicate> where = new ArrayList<>(Predicates.fixed(rows.alias(), association.fixed()));
+    where.add(Predicates.in(rows.alias(), association.targetAttributes(), Key.tuples(keys)));
+    return KeyPlan.of(rows, target, association.targetAttributes(), target, where);
   }
 
   /** What asks the database for the keys as it has them, one by one. */
@@ -296,10 +351,5 @@ public final class JoinRowLinkPlan<T, J> {
         association.targetAttributes(),
         target,
         List.of(Predicates.in(rows.alias(), association.targetAttributes(), Key.tuples(keys))));
-  }
-
-  /** Keys of targets, kept by the database. */
-  public KeyTablePlan keyTable() {
-    return KeyTablePlan.of(type.table(), through.far().attributes());
   }
 }

@@ -25,7 +25,8 @@ public record KeyProbe(Select select, RowReader<List<@Nullable Key>> reader) {
   /** How many keys one statement asks for. */
   public static final int MOST = 200;
 
-  static <E> KeyProbe of(
+  /** What asks for the keys of rows of the entity. */
+  public static <E> KeyProbe of(
       EntityType<E> type, List<? extends Attribute<E, ?>> attributes, List<Key> keys) {
     Aliases aliases = new Aliases();
     Source any = aliases.source(type.table(), "t", 0);
@@ -35,7 +36,7 @@ public record KeyProbe(Select select, RowReader<List<@Nullable Key>> reader) {
         outputs.add(stored(aliases, type, attributes, each, key));
       }
     }
-    Select select = new Select(outputs, any, List.of(), List.of(), List.of(), Slice.first(1), null);
+    Select select = Select.of(outputs, any, List.of()).slice(Slice.first(1));
     return new KeyProbe(select, new KeysReader<>(type, attributes, keys.size()));
   }
 
@@ -48,13 +49,7 @@ public record KeyProbe(Select select, RowReader<List<@Nullable Key>> reader) {
     Source rows = aliases.source(type.table(), "e", 0);
     List<Predicate> equal = Predicates.equal(rows.alias(), attributes, key.parts());
     return new Term.Scalar(
-        new Select(
-            List.of(Predicates.column(rows.alias(), wanted)),
-            rows,
-            List.of(),
-            equal,
-            List.of(),
-            Slice.first(1),
-            null));
+        Select.of(List.of(Predicates.column(rows.alias(), wanted)), rows, equal)
+            .slice(Slice.first(1)));
   }
 }

@@ -10,8 +10,9 @@ import io.sluice.model.JoinRow;
 import io.sluice.model.Key;
 import io.sluice.model.TableName;
 import io.sluice.model.Trait;
-import io.sluice.query.Assignment;
+import io.sluice.statement.Conflict;
 import io.sluice.statement.Field;
+import io.sluice.statement.Insert;
 import io.sluice.statement.Predicate;
 import io.sluice.statement.Select;
 import io.sluice.statement.Source;
@@ -30,6 +31,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param columns those columns, whose types and collations its own have
  */
 public record KeyTablePlan(EntityType<JoinRow> type, TableName of, List<Field> columns) {
+  private static final String ALIAS = "k";
+  private static final long MOST_NAMED = 1_000; // of missing ones
   private static final AtomicLong NUMBERS = new AtomicLong();
 
   static KeyTablePlan of(TableName table, List<? extends Attribute<?, ?>> attributes) {
@@ -56,18 +59,14 @@ public record KeyTablePlan(EntityType<JoinRow> type, TableName of, List<Field> c
     return new KeyTablePlan(type, table, Field.of(attributes));
   }
 
-  /** Its rows, of which those that are there already are left alone. */
+  /** Its rows; a key may come again. */
   public InsertPlan<JoinRow> insert(List<Key> keys) {
-    List<RowChange<JoinRow>> rows = new ArrayList<>(keys.size());
-    for (Key key : keys) {
-      List<Assignment<JoinRow>> row = new ArrayList<>();
-      List<Object> parts = key.parts();
-      for (int i = 0; i < parts.size(); i++) {
-        row.add(Conditions.assign(type.attributes().get(i), parts.get(i)));
-      }
-      rows.add(RowChange.inserted(type, row));
-    }
-    return InsertPlan.of(type, rows);
+    return InsertPlan.ofKeys(type, keys);
+  }
+
+  /** The INSERT of rows, which leaves alone those that are there. */
+  public static Insert tolerant(InsertPlan<JoinRow> rows, Moment moment) {
+    return rows.at(moment, new Conflict(List.of(), null), List.of());
   }
 
   /** Whether it is there after a rollback still. */
@@ -75,15 +74,49 @@ public record KeyTablePlan(EntityType<JoinRow> type, TableName of, List<Field> c
     return !capabilities.has(Feature.TRANSACTIONAL_TABLES);
   }
 
-  /** What happens with rows that are there. */
-  public ConflictPlan<JoinRow> conflict() {
-    return ConflictPlan.of(type);
+  /** It, as a statement reads it. */
+  Source source() {
+    return new Source(type.table(), ALIAS);
+  }
+
+  /** Its columns, in a statement that reads it. */
+  List<Term.Column> outputs() {
+    return type.attributes().stream().map(each -> Predicates.column(ALIAS, each)).toList();
+  }
+
+  /** True of rows of another table whose key is in this one. */
+  Predicate present(String source, List<? extends Attribute<?, ?>> attributes) {
+    return exists(source, attributes, false);
   }
 
   /** True of rows of another table whose key is not in this one. */
   Predicate absent(String source, List<? extends Attribute<?, ?>> attributes) {
-    Source keys = new Source(type.table(), "k");
-    List<Predicate> equal = Predicates.equal(keys.alias(), type.attributes(), source, attributes);
-    return new Predicate.Exists(Select.of(List.of(new Term.CountRows()), keys, equal), true);
+    return exists(source, attributes, true);
+  }
+
+  private Predicate exists(
+      String source, List<? extends Attribute<?, ?>> attributes, boolean negated) {
+    List<Predicate> equal = Predicates.equal(ALIAS, type.attributes(), source, attributes);
+    return new Predicate.Exists(Select.of(List.of(new Term.CountRows()), source(), equal), negated);
+  }
+
+  /**
+   * Its keys that no row has, the first ones.
+   *
+   * @param rows the other table
+   * @param attributes what holds such keys there
+   * @param further what else must be true of a row
+   */
+  KeyPlan missing(
+      Source rows,
+      EntityType<?> target,
+      List<? extends Attribute<?, ?>> attributes,
+      List<Predicate> further) {
+    List<Predicate> where =
+        new ArrayList<>(Predicates.equal(rows.alias(), attributes, ALIAS, type.attributes()));
+    where.addAll(further);
+    Predicate none =
+        new Predicate.Exists(Select.of(List.of(new Term.CountRows()), rows, where), true);
+    return KeyPlan.of(source(), type, type.attributes(), target, List.of(none)).first(MOST_NAMED);
   }
 }

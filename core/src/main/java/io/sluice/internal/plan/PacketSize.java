@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How much of what a server takes in one statement the rows of an INSERT need. For one thread. */
-final class PacketSize {
+public final class PacketSize {
   private static final int NUMBER = 12; // characters of most values that are no text
 
   private final long mostValues;
@@ -39,15 +39,17 @@ final class PacketSize {
   private static long characters(List<@Nullable Term> row) {
     long characters = 0;
     for (Term each : row) {
-      Object value = each instanceof Term.Value known ? known.value() : null;
-      if (value instanceof CharSequence text) {
-        characters += text.length();
-      } else if (value instanceof byte[] bytes) {
-        characters += 2L * bytes.length; // as hexadecimal digits in a text
-      } else {
-        characters += NUMBER;
-      }
+      characters += characters(each instanceof Term.Value known ? known.value() : null);
     }
     return characters;
+  }
+
+  /** About how many characters a value needs. */
+  public static long characters(@Nullable Object value) {
+    if (value instanceof CharSequence text) {
+      return text.length();
+    }
+    // bytes are hexadecimal digits in a text
+    return value instanceof byte[] bytes ? 2L * bytes.length : NUMBER;
   }
 }

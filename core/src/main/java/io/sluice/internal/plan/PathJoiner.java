@@ -47,6 +47,7 @@ final class PathJoiner implements Resolver.Joiner {
         new ArrayList<>(
             Predicates.equal(
                 alias, association.targetAttributes(), from, association.sourceAttributes()));
+    on.addAll(Predicates.fixed(from, association.sourceFixed()));
     on.addAll(Predicates.fixed(alias, association.fixed()));
     on.addAll(
         Resolver.of(rules, parts.aliases, alias, null)

@@ -8,9 +8,12 @@ import io.sluice.model.EntityType;
 import io.sluice.query.Include;
 import io.sluice.query.Query;
 import io.sluice.query.Selection.Criteria;
+import io.sluice.query.ValueQuery;
 import io.sluice.statement.Select;
 import io.sluice.type.DataType;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which statements answer a query, at the call and before anything is known of a database:
@@ -23,6 +26,7 @@ public final class Planner implements IncludePlanner {
       new ValueReader(0, DataType.LONG, "COUNT(*)").required(Long.class);
 
   private final RowRules rules;
+  private final WholeRows wholeRows = new WholeRows();
 
   /** A planner with the rules of rows. */
   public Planner(RowRules rules) {
@@ -36,6 +40,24 @@ public final class Planner implements IncludePlanner {
    */
   public <E> ReadPlan<E> read(Query<E> query) {
     return builder(query.type(), query.criteria()).rows(query.lock(), query.fetchSize());
+  }
+
+  /**
+   * The plan of a page.
+   *
+   * @param query what is found, with a limit
+   * @param after the cursor of the page before, or null for the first page
+   * @throws IllegalArgumentException if it asks for what cannot be
+   */
+  public <E> PagePlan<E> page(Query<E> query, @Nullable String after) {
+    Long limit = query.criteria().limit();
+    if (limit == null || limit == 0 || query.criteria().offset() != null) {
+      throw new IllegalArgumentException(
+          "a page has a limit of 1 at least, and no offset: it begins after its cursor");
+    }
+    int rows = (int) Math.min(limit, Integer.MAX_VALUE - 1);
+    ReadPlan<E> read = read(query.fetchSize(rows + 1));
+    return new PagePlan<>(read, Objects.requireNonNull(read.window()), rows, after);
   }
 
   /**
@@ -55,6 +77,11 @@ public final class Planner implements IncludePlanner {
         .followUp(include.association(), true, null, 0);
   }
 
+  /** The statement that finds one of the rows of a query, without regard to its limit. */
+  public <E> Select any(Query<E> query) {
+    return builder(query.type(), query.criteria()).any();
+  }
+
   /** The statement that counts the rows of a query, without regard to its limit. */
   public <E> Select count(Query<E> query) {
     return builder(query.type(), query.criteria()).count();
@@ -65,7 +92,16 @@ public final class Planner implements IncludePlanner {
     return builder(query.type(), query.criteria()).count(association, parent);
   }
 
+  /**
+   * The plan of a query of values.
+   *
+   * @throws IllegalArgumentException if it asks for what cannot be
+   */
+  public <E> ValuesPlan values(ValueQuery<E> query) {
+    return builder(query.query().type(), query.query().criteria()).values(query);
+  }
+
   private <E> SelectBuilder<E> builder(EntityType<E> type, Criteria<E> criteria) {
-    return new SelectBuilder<>(this, rules, type, rules.scoped(type, criteria));
+    return new SelectBuilder<>(this, rules, wholeRows, type, rules.scoped(type, criteria));
   }
 }

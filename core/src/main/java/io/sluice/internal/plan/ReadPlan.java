@@ -1,7 +1,7 @@
 package io.sluice.internal.plan;
 
 import io.sluice.internal.row.RowReader;
-import io.sluice.internal.row.States;
+import io.sluice.internal.row.StatesReader;
 import io.sluice.model.Association;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
@@ -25,10 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadPlan<E>(
     Select select,
-    RowReader<States> reader,
+    StatesReader reader,
     EntityShape<E> root,
     @Nullable JoinRowShape<?> joinRow,
     @Nullable ReadWindow window) {
+
+  /** A reader of the root and of the join row, where nothing else is in a row. */
+  public <R> RowReader<R> pairs(StatesReader.Pair<R> function) {
+    return reader.pairs(root.index(), joinRow == null ? -1 : joinRow.index(), function);
+  }
 
   /**
    * One entity in the rows of a statement: the root, or one that is joined to it. Immutable.
@@ -39,6 +44,7 @@ public record ReadPlan<E>(
    * @param joined what is joined to it, in order
    * @param followUps what is loaded for it by further statements
    * @param joinRow the join row by which it is joined, or null
+   * @param unread its attributes that are not read
    */
   public record EntityShape<E>(
       EntityType<E> type,
@@ -46,12 +52,14 @@ public record ReadPlan<E>(
       int index,
       List<EntityShape<?>> joined,
       List<FollowUp<?>> followUps,
-      @Nullable JoinRowShape<?> joinRow) {
+      @Nullable JoinRowShape<?> joinRow,
+      List<Attribute<E, ?>> unread) {
 
     /** Copies of the lists. */
     public EntityShape {
       joined = List.copyOf(joined);
       followUps = List.copyOf(followUps);
+      unread = List.copyOf(unread);
     }
 
     /** Whether its rows are entities as they are. */
@@ -61,7 +69,8 @@ public record ReadPlan<E>(
 
     /** Whether it comes in several rows, as something of which there are many is joined to it. */
     public boolean isRepeated() {
-      return joined.stream().anyMatch(each -> !each.parent().joinsOnce() || each.isRepeated());
+      return !joined.isEmpty()
+          && joined.stream().anyMatch(each -> !each.parent().joinsOnce() || each.isRepeated());
     }
 
     /** How the parent leads to it. */
@@ -92,12 +101,24 @@ public record ReadPlan<E>(
       parents = List.copyOf(parents);
     }
 
+    /**
+     * Whether a row of the root may come several times: for each of the parents that a join table
+     * links it with, or by values that are the same to the database alone, asked for by several
+     * statements.
+     */
+    public boolean repeats() {
+      return association.through() != null
+          || association.targetAttributes().stream().anyMatch(each -> each.type().isCollated());
+    }
+
     /** The statement for the parents with these values. */
     public Select select(List<List<Object>> keys) {
-      Select select = plan.select().where(Predicates.in(parents, keys));
-      boolean one = keys.size() == 1 || !select.slice().cuts();
-      Slice slice = select.slice();
-      return select.slice(one ? slice.whole() : new Slice(slice.limit(), slice.offset(), parents));
+      return keyed().select(keys);
+    }
+
+    /** The statement by the values of the parents. */
+    public KeyedRead<T> keyed() {
+      return new KeyedRead<>(plan, parents, holders(), association.through() != null);
     }
 
     /**
@@ -127,6 +148,64 @@ public record ReadPlan<E>(
       List<Key> keys = new ArrayList<>(values.size());
       values.forEach(each -> keys.add(Key.ofValues(type, attributes, each)));
       return KeyProbe.of(type, attributes, keys);
+    }
+  }
+
+  /**
+   * A statement with a hole for the keys by which its rows are asked for. Immutable.
+   *
+   * @param plan the statement for rows of any key
+   * @param terms the terms that are equal to a key
+   * @param holders the attributes of the rows that hold the key
+   * @param ofJoinRow whether they are attributes of the join row
+   */
+  public record KeyedRead<E>(
+      ReadPlan<E> plan,
+      List<Term> terms,
+      List<? extends Attribute<?, ?>> holders,
+      boolean ofJoinRow) {
+    /** Copies of the lists. */
+    public KeyedRead {
+      terms = List.copyOf(terms);
+      holders = List.copyOf(holders);
+    }
+
+    /** The statement by the primary keys of its rows. */
+    public static <E> KeyedRead<E> byPrimaryKey(ReadPlan<E> plan) {
+      EntityType<E> type = plan.root().type();
+      List<Term> key = Predicates.columns(plan.select().from().alias(), type.key());
+      return new KeyedRead<>(plan, key, type.key(), false);
+    }
+
+    /** The statement for these keys; a limit and an offset count for each. */
+    public Select select(List<List<Object>> keys) {
+      Select select = plan.select().where(Predicates.in(terms, keys));
+      Slice slice = select.slice();
+      return keys.size() == 1 || !slice.cuts()
+          ? select
+          : select.slice(new Slice(slice.limit(), slice.offset(), terms));
+    }
+
+    /**
+     * Whether one statement can answer several calls: it is the only one, leaves out no rows, locks
+     * none, is read whole, and its keys are equal to the database where they are in Java.
+     */
+    public boolean isGatherable() {
+      Select select = plan.select();
+      return plan.root().isPlain()
+          && plan.window() == null
+          && select.lock() == null
+          && select.slice().offset() == null
+          && !isCollated();
+    }
+
+    private boolean isCollated() {
+      for (Attribute<?, ?> each : holders) {
+        if (each.type().isCollated()) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

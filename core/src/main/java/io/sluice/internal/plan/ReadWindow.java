@@ -53,7 +53,9 @@ public record ReadWindow(int rows, List<WindowTerm> terms) {
     Select rest = ordered.where(after(0, after, nullsAreLow));
     WindowTerm first = terms.get(0);
     Object value = after[0];
-    if (terms.size() > 1 && value != null && !first.nullable()) {
+    if (terms.size() > 1
+        && value != null
+        && !(first.nullable() && nullsLast(first.ordering(), nullsAreLow))) {
       // says to an index where to begin
       rest =
           rest.where(
@@ -81,10 +83,7 @@ public record ReadWindow(int rows, List<WindowTerm> terms) {
 
   private static Predicate greater(WindowTerm term, @Nullable Object value, boolean nullsAreLow) {
     Ordering ordering = term.ordering();
-    boolean nullsLast =
-        ordering.nulls() == Nulls.DEFAULT
-            ? nullsAreLow == ordering.descending()
-            : ordering.nulls() == Nulls.LAST;
+    boolean nullsLast = nullsLast(ordering, nullsAreLow);
     if (value == null) {
       return nullsLast
           ? new Predicate.Constant(false)
@@ -95,6 +94,12 @@ public record ReadWindow(int rows, List<WindowTerm> terms) {
     return nullsLast && term.nullable()
         ? Predicates.any(List.of(greater, new Predicate.IsNull(ordering.term(), false)))
         : greater;
+  }
+
+  private static boolean nullsLast(Ordering ordering, boolean nullsAreLow) {
+    return ordering.nulls() == Nulls.DEFAULT
+        ? nullsAreLow == ordering.descending()
+        : ordering.nulls() == Nulls.LAST;
   }
 
   private static Predicate equal(WindowTerm term, @Nullable Object value) {

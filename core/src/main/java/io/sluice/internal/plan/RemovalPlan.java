@@ -4,7 +4,6 @@ import io.sluice.model.EntityType;
 import io.sluice.statement.Delete;
 import io.sluice.statement.Predicate;
 import io.sluice.statement.Statement;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record RemovalPlan<E>(
     EntityType<E> type, List<Predicate> where, @Nullable List<Stamp> marks) {
   /** The statement at the time. */
-  public Statement at(Clock clock) {
+  public Statement at(Moment moment) {
     List<Stamp> stamps = marks;
     return stamps == null
         ? new Delete(type.table(), where)
-        : new UpdatePlan<>(type, List.of(), stamps, where).at(clock);
+        : new UpdatePlan<>(type, List.of(), stamps, where).at(moment);
   }
 }

@@ -3,13 +3,22 @@ package io.sluice.internal.plan;
 import io.sluice.model.Association;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
-import io.sluice.query.AssociatedCount;
+import io.sluice.model.TableName;
 import io.sluice.query.AssociatedValue;
+import io.sluice.query.Case;
+import io.sluice.query.Computed;
 import io.sluice.query.Condition;
 import io.sluice.query.Expression;
+import io.sluice.query.Found;
 import io.sluice.query.Include;
 import io.sluice.query.OrderBy;
 import io.sluice.query.Selection.Criteria;
+import io.sluice.query.SqlExpression;
+import io.sluice.query.Subquery;
+import io.sluice.query.Window;
+import io.sluice.query.Windowed;
+import io.sluice.statement.Field;
+import io.sluice.statement.Grouping;
 import io.sluice.statement.Join;
 import io.sluice.statement.Ordering;
 import io.sluice.statement.Predicate;
@@ -36,6 +45,8 @@ final class Resolver implements Condition.Visitor<Predicate>, Expression.Visitor
   private final String source;
   private final @Nullable Joiner joiner;
   private final Map<Association<?, ?>, String> joinRows;
+  private boolean ofGroups; // never changed once it is handed on
+  private boolean conflicting; // set before it is used
 
   private Resolver(
       RowRules rules,
@@ -59,6 +70,13 @@ final class Resolver implements Condition.Visitor<Predicate>, Expression.Visitor
     return new Resolver(rules, aliases, source, joiner, Map.of());
   }
 
+  /** A resolver for rows that are there already, beside which are those that an INSERT has. */
+  static Resolver ofConflict(RowRules rules, TableName table) {
+    Resolver resolver = of(rules, new Aliases(table), table.name(), null);
+    resolver.conflicting = true;
+    return resolver;
+  }
+
   /** Joins the target of a to-one association to a source, once. */
   interface Joiner {
     /** The alias of the joined table. */
@@ -78,6 +96,13 @@ final class Resolver implements Condition.Visitor<Predicate>, Expression.Visitor
     Map<Association<?, ?>, String> more = new HashMap<>(joinRows);
     more.put(association, joinRow);
     return new Resolver(rules, aliases, source, joiner, Map.copyOf(more));
+  }
+
+  /** The same for what is said of groups of rows, which has aggregates. */
+  Resolver ofGroups() {
+    Resolver groups = new Resolver(rules, aliases, source, joiner, joinRows);
+    groups.ofGroups = true;
+    return groups;
   }
 
   Predicate predicate(Condition<?> condition) {
@@ -155,9 +180,18 @@ final class Resolver implements Condition.Visitor<Predicate>, Expression.Visitor
       where.addAll(RowRules.ofJoinRows(through, link.alias(), criteria.visibility()));
       inner = inner.with(association, link.alias());
     }
+    where.addAll(Predicates.fixed(source, association.sourceFixed()));
     where.addAll(Predicates.fixed(rows.alias(), association.fixed()));
     where.addAll(inner.rows(target, criteria));
-    return new Select(List.of(output.apply(inner)), rows, joins, where, List.of(), Slice.ALL, null);
+    return new Select(
+        List.of(output.apply(inner)),
+        rows,
+        joins,
+        where,
+        Grouping.NONE,
+        List.of(),
+        Slice.ALL,
+        null);
   }
 
   private List<Predicate> equalToSource(
@@ -183,6 +217,12 @@ final class Resolver implements Condition.Visitor<Predicate>, Expression.Visitor
   @Override
   public Predicate distinct(Condition.Distinct<?> condition) {
     return new Predicate.Distinct(term(condition.left()), term(condition.right()));
+  }
+
+  @Override
+  public Predicate relation(Condition.Relation<?> condition) {
+    return new Predicate.Relation(
+        term(condition.left()), condition.kind(), term(condition.right()));
   }
 
   @Override
@@ -217,6 +257,38 @@ final class Resolver implements Condition.Visitor<Predicate>, Expression.Visitor
   }
 
   @Override
+  public Predicate inQuery(Condition.InQuery<?> condition) {
+    boolean negated = condition.negated();
+    return new Predicate.InSelect(
+        term(condition.operand()), found(condition.found(), negated), negated);
+  }
+
+  /**
+   * The query of what is found.
+   *
+   * @param known whether without its nulls, which make it untrue that something is none of it
+   */
+  private <T> Select found(Found.OfQuery<T, ?> found, boolean known) {
+    EntityType<T> type = found.query().type();
+    Criteria<T> criteria = rules.scoped(type, found.query().criteria());
+    Source rows = aliases.source(type.table(), "s", 0);
+    Resolver inner = at(rows.alias());
+    Term value = inner.ofGroups().term(found.value());
+    List<Predicate> where = inner.rows(type, criteria);
+    Select select = Select.of(List.of(value), rows, where);
+    Predicate notNull = new Predicate.IsNull(value, true);
+    if (found.value().isAggregate()) {
+      return known
+          ? select.grouped(
+              new Grouping(List.of(), List.of(notNull), Grouping.Distinct.NONE, List.of()))
+          : select;
+    }
+    return (known ? select.where(notNull) : select)
+        .order(criteria.order().stream().map(inner::ordering).toList())
+        .slice(new Slice(criteria.limit(), criteria.offset(), List.of()));
+  }
+
+  @Override
   public Predicate junction(Condition.Junction<?> condition) {
     List<Predicate> all = new ArrayList<>(condition.conditions().size());
     condition.conditions().forEach(each -> all.add(predicate(each)));
@@ -240,6 +312,16 @@ final class Resolver implements Condition.Visitor<Predicate>, Expression.Visitor
   }
 
   @Override
+  public Predicate sql(Condition.Sql<?> condition) {
+    return new Predicate.Raw(Fragments.of(condition.fragment(), this::term));
+  }
+
+  @Override
+  public Term sql(SqlExpression<?, ?> sql) {
+    return new Term.Raw(Fragments.of(sql.fragment(), this::term), sql.type());
+  }
+
+  @Override
   public Term attribute(Attribute<?, ?> attribute) {
     return Predicates.column(source, attribute);
   }
@@ -256,13 +338,68 @@ final class Resolver implements Condition.Visitor<Predicate>, Expression.Visitor
   }
 
   @Override
-  public Term associatedCount(AssociatedCount<?, ?> count) {
-    return new Term.Scalar(rowsOf(count));
+  public Term caseOf(Case<?, ?> each) {
+    List<Term.Case.Branch> branches = new ArrayList<>();
+    for (Case.Branch<?, ?> branch : each.branches()) {
+      branches.add(new Term.Case.Branch(predicate(branch.condition()), term(branch.value())));
+    }
+    Expression<?, ?> otherwise = each.otherwise();
+    return new Term.Case(branches, otherwise == null ? null : term(otherwise));
   }
 
-  private <T> Select rowsOf(AssociatedCount<?, T> count) {
+  @Override
+  public Term computed(Computed<?, ?> computed) {
+    if (computed.operation().isAggregate() && !ofGroups) {
+      throw new IllegalArgumentException(
+          computed
+              + " is a value of many rows, not of each: use it in select(…), and in having(…) and"
+              + " order(…) of a selection");
+    }
+    List<Term> operands = new ArrayList<>();
+    computed.operands().forEach(each -> operands.add(term(each)));
+    return new Term.Call(computed.operation(), operands, computed.type());
+  }
+
+  @Override
+  public Term windowed(Windowed<?, ?> windowed) {
+    if (!ofGroups) {
+      throw new IllegalArgumentException(
+          windowed
+              + " is known when all rows are found: use it in select(…), and in order(…) of a"
+              + " selection");
+    }
+    Window<?> window = windowed.window();
+    List<Term> partition = new ArrayList<>();
+    window.partition().forEach(each -> partition.add(term(each)));
+    List<Ordering> order = new ArrayList<>();
+    window.order().forEach(each -> order.add(ordering(each)));
+    return new Term.Windowed((Term.Call) computed(windowed.function()), partition, order);
+  }
+
+  @Override
+  public Term excluded(Expression.Excluded<?, ?> excluded) {
+    if (!conflicting) {
+      throw new IllegalArgumentException(
+          excluded.attribute()
+              + ".excluded() is a value of an upsert: use it in setOnConflict(…) or onlyIf(…)");
+    }
+    return new Term.Excluded(Field.of(excluded.attribute()));
+  }
+
+  @Override
+  public Term subquery(Subquery<?, ?> subquery) {
+    Found<?, ?> found = subquery.found();
+    return new Term.Scalar(
+        found instanceof Found.OfAssociation<?, ?> rows
+            ? aggregate(rows)
+            : found((Found.OfQuery<?, ?>) found, false));
+  }
+
+  private <T> Select aggregate(Found.OfAssociation<T, ?> found) {
     return associated(
-        count.association(), where(count.conditions()), inner -> new Term.CountRows());
+        found.association(),
+        where(found.conditions()),
+        inner -> inner.ofGroups().term(found.value()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.sluice.model.EntityType;
 import io.sluice.model.Trait;
 import io.sluice.query.Assignment;
 import io.sluice.query.Assignment.Value;
+import io.sluice.query.Changes;
 import io.sluice.query.Condition;
 import io.sluice.query.Condition.Comparator;
 import io.sluice.query.Expression.Arithmetic;
@@ -25,6 +26,7 @@ public final class RowChange<E> {
   private final EntityType<E> type;
   private final Map<Attribute<E, ?>, Value<E>> values = new LinkedHashMap<>();
   private final List<Condition<E>> expectations = new ArrayList<>();
+  private final List<Attribute<E, ?>> expected = new ArrayList<>();
 
   private RowChange(EntityType<E> type, List<? extends Assignment<E>> assignments) {
     this.type = type;
@@ -32,9 +34,10 @@ public final class RowChange<E> {
   }
 
   private void add(Assignment<E> assignment) {
-    if (assignment instanceof Assignment.Several<E> several) {
-      several.parts().forEach(this::add);
+    if (assignment instanceof Changes<E> changes) {
+      changes.assignments().forEach(this::add);
     } else if (assignment instanceof Assignment.Expect<E> expect) {
+      expected.add(expect.attribute());
       expectations.add(
           new Condition.Comparison<>(expect.attribute(), Comparator.EQUAL, expect.value()));
     } else if (assignment instanceof Value<E> value
@@ -61,6 +64,20 @@ public final class RowChange<E> {
         throw new IllegalArgumentException(
             each.attribute() + ": a row to create has no value to compute with");
       }
+    }
+    return change;
+  }
+
+  /**
+   * What many rows get.
+   *
+   * @throws IllegalArgumentException as {@link #updated}, or if one of them is expected to have a
+   *     value
+   */
+  public static <E> RowChange<E> ofMany(EntityType<E> type, List<? extends Assignment<E>> values) {
+    RowChange<E> change = updated(type, values);
+    if (!change.expectations().isEmpty()) {
+      throw new IllegalArgumentException("expect(…) is for one row; put it into the condition");
     }
     return change;
   }
@@ -105,6 +122,11 @@ public final class RowChange<E> {
   /** What the row must have had, or nothing is written. */
   public List<Condition<E>> expectations() {
     return List.copyOf(expectations);
+  }
+
+  /** The attributes that must have had a value. */
+  public List<Attribute<E, ?>> expected() {
+    return List.copyOf(expected);
   }
 
   /** What is assigned, without what Sluice manages itself. */

@@ -2,9 +2,10 @@ package io.sluice.internal.plan;
 
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
+import io.sluice.model.Key;
 import io.sluice.statement.Insert;
+import io.sluice.statement.Predicate;
 import io.sluice.statement.Select;
-import io.sluice.statement.Slice;
 import io.sluice.statement.Source;
 import io.sluice.statement.Statement;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * returns rows; where it does not, the row is read by its key in the same transaction. Immutable.
  */
 public sealed interface RowWrite {
+  /** The alias of a row that is read. */
+  String STORED = "t0";
+
   /**
    * The row comes back by the write itself.
    *
@@ -51,7 +55,7 @@ public sealed interface RowWrite {
     public Select select(long made) {
       List<Object> complete = new ArrayList<>(key.size());
       for (Object each : key) {
-        complete.add(each == null ? generated.type().coerce(made, generated) : each);
+        complete.add(each == null ? generated.type().made(made, generated) : each);
       }
       return RowWrite.stored(type, complete);
     }
@@ -59,14 +63,21 @@ public sealed interface RowWrite {
 
   /** All attributes of the row of the key. */
   static <E> Select stored(EntityType<E> type, List<Object> key) {
-    Source source = new Source(type.table(), "t0");
-    return new Select(
-        Predicates.columns(source.alias(), type.attributes()),
-        source,
-        List.of(),
-        Predicates.equal(source.alias(), type.key(), key),
-        List.of(),
-        Slice.ALL,
-        null);
+    return stored(type, type.key(), key);
+  }
+
+  /** All attributes of the row that has the values of attributes that are unique. */
+  static <E> Select stored(EntityType<E> type, List<Attribute<E, ?>> unique, List<Object> values) {
+    return select(type, Predicates.equal(STORED, unique, values));
+  }
+
+  /** All attributes of the rows of the keys. */
+  static <E> Select storedAll(EntityType<E> type, List<Key> keys) {
+    return select(type, List.of(Predicates.in(STORED, type.key(), Key.tuples(keys))));
+  }
+
+  private static <E> Select select(EntityType<E> type, List<Predicate> where) {
+    Source source = new Source(type.table(), STORED);
+    return Select.of(Predicates.columns(STORED, type.attributes()), source, where);
   }
 }

@@ -9,7 +9,9 @@ import io.sluice.model.Association.Through;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
 import io.sluice.query.Lock;
+import io.sluice.query.OrderBy;
 import io.sluice.query.Selection.Criteria;
+import io.sluice.query.ValueQuery;
 import io.sluice.statement.Join;
 import io.sluice.statement.Ordering;
 import io.sluice.statement.Predicate;
@@ -19,10 +21,12 @@ import io.sluice.statement.Slice;
 import io.sluice.statement.Source;
 import io.sluice.statement.Term;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +48,17 @@ final class SelectBuilder<E> {
    *
    * @param criteria which rows, with the default scope
    */
-  SelectBuilder(IncludePlanner planner, RowRules rules, EntityType<E> type, Criteria<E> criteria) {
+  SelectBuilder(
+      IncludePlanner planner,
+      RowRules rules,
+      WholeRows wholeRows,
+      EntityType<E> type,
+      Criteria<E> criteria) {
     this.planner = planner;
     this.rules = rules;
     this.type = type;
     this.criteria = criteria;
-    this.parts = new SelectParts(type.table());
+    this.parts = new SelectParts(type.table(), wholeRows);
     this.root = parts.root.alias();
     this.resolver = Resolver.of(rules, parts.aliases, root, new PathJoiner(parts, rules));
   }
@@ -76,8 +85,9 @@ final class SelectBuilder<E> {
       return new FollowUp<>(association, plan, Predicates.columns(root, held));
     }
     Source link = link(association, through);
-    JoinRowShape<?> joinRow = joinRows ? joinRow(through.type(), link) : null;
     List<Term> key = Predicates.columns(link.alias(), through.type().key());
+    List<Term> far = Predicates.columns(root, association.targetAttributes());
+    Supplier<JoinRowShape<?>> joinRow = joinRows ? () -> parts.read(through, link, far) : null;
     Reading reading = new Reading(joinRow, key, lock, fetchSize);
     ReadPlan<E> plan = plan(includes(false), Set.of(), reading);
     return new FollowUp<>(
@@ -88,6 +98,21 @@ final class SelectBuilder<E> {
   Select count() {
     parts.where.addAll(resolver.rows(type, criteria));
     return parts.count();
+  }
+
+  /** Values of the rows of the selection, or of groups of them. */
+  ValuesPlan values(ValueQuery<E> query) {
+    ValueOutputs<E> outputs = new ValueOutputs<>(parts, resolver, query, criteria);
+    int fetchSize = query.query().fetchSize();
+    ReadWindow window =
+        fetchSize == 0 ? null : window(new Reading(null, List.of(), null, fetchSize));
+    return new ValuesPlan(outputs.select(), outputs.reader(), window);
+  }
+
+  /** One of the rows of the selection, without regard to its limit. */
+  Select any() {
+    parts.where.addAll(resolver.rows(type, criteria));
+    return parts.any(Predicates.column(root, type.key().get(0)));
   }
 
   /** How many of them an association leads to from rows of these values. */
@@ -106,12 +131,15 @@ final class SelectBuilder<E> {
   /**
    * How the rows are read.
    *
-   * @param joinRow the join row in each row, or null
+   * @param joinRow what puts out the join row in each row, or null
    * @param further what tells rows of the same key apart
    * @param fetchSize how many at a time, 0 for all
    */
   private record Reading(
-      @Nullable JoinRowShape<?> joinRow, List<Term> further, @Nullable Lock lock, int fetchSize) {}
+      @Nullable Supplier<JoinRowShape<?>> joinRow,
+      List<Term> further,
+      @Nullable Lock lock,
+      int fetchSize) {}
 
   private ReadPlan<E> plan(IncludeJoiner includes, Set<Attribute<E, ?>> needed, Reading reading) {
     parts.where.addAll(resolver.own(type, criteria));
@@ -124,20 +152,23 @@ final class SelectBuilder<E> {
       }
       parts.order.addAll(includes.order());
     }
+    Supplier<JoinRowShape<?>> link = reading.joinRow();
+    JoinRowShape<?> joinRow = link == null ? null : link.get();
     ReadWindow window = reading.fetchSize() == 0 ? null : window(reading);
     Lock lock = reading.lock();
     Select select =
         parts.select(
             new Slice(criteria.limit(), criteria.offset(), List.of()),
             lock == null ? null : new RowLock(lock, false));
-    return new ReadPlan<>(select, parts.reader(), shape, reading.joinRow(), window);
+    return new ReadPlan<>(select, parts.reader(), shape, joinRow, window);
   }
 
   /** The order down to the key, each of whose terms comes out. */
   private ReadWindow window(Reading reading) {
+    Set<Term> neverNull = neverNull();
     Map<Term, ReadWindow.WindowTerm> terms = new LinkedHashMap<>();
     for (Ordering each : parts.order) {
-      terms.putIfAbsent(each.term(), windowTerm(each, true));
+      terms.putIfAbsent(each.term(), windowTerm(each, !neverNull.contains(each.term())));
     }
     List<Term> key = new ArrayList<>(Predicates.columns(root, type.key()));
     key.addAll(reading.further());
@@ -145,6 +176,17 @@ final class SelectBuilder<E> {
       terms.putIfAbsent(each, windowTerm(Ordering.ascending(each), false));
     }
     return new ReadWindow(reading.fetchSize(), List.copyOf(terms.values()));
+  }
+
+  /** The attributes of the order that are never null. */
+  private Set<Term> neverNull() {
+    Set<Term> terms = new HashSet<>();
+    for (OrderBy<E> each : criteria.order()) {
+      if (each.expression() instanceof Attribute<E, ?> attribute && !attribute.nullable()) {
+        terms.add(Predicates.column(root, attribute));
+      }
+    }
+    return terms;
   }
 
   private ReadWindow.WindowTerm windowTerm(Ordering ordering, boolean nullable) {
@@ -165,9 +207,5 @@ final class SelectBuilder<E> {
     parts.where.addAll(Predicates.fixed(root, association.fixed()));
     resolver = resolver.with(association, link.alias());
     return link;
-  }
-
-  private <J> JoinRowShape<J> joinRow(EntityType<J> joinType, Source link) {
-    return new JoinRowShape<>(joinType, parts.read(joinType, joinType.attributes(), link.alias()));
   }
 }

@@ -10,7 +10,6 @@ import io.sluice.statement.Predicate;
 import io.sluice.statement.Term;
 import io.sluice.statement.Update;
 import io.sluice.statement.Update.Assigned;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,27 +31,21 @@ public record UpdatePlan<E>(
     where = List.copyOf(where);
   }
 
-  /** The rows by the change; the time of their update and their version are managed. */
+  /** The rows by the change; their version goes up by itself. */
   static <E> UpdatePlan<E> of(
-      RowChange<E> change, Resolver resolver, List<Predicate> where, List<Stamp> further) {
+      RowChange<E> change, Resolver resolver, List<Predicate> where, List<Stamp> stamps) {
     EntityType<E> type = change.type();
     List<Assigned> assignments = new ArrayList<>();
     for (Value<E> each : change.values()) {
       assignments.add(new Assigned(Field.of(each.attribute()), resolver.term(each.value())));
     }
-    List<Stamp> stamps = new ArrayList<>();
-    Attribute<E, ?> updatedAt = type.find(Trait.UPDATED_AT);
-    if (updatedAt != null && !change.has(updatedAt)) {
-      stamps.add(Stamp.of(updatedAt));
-    }
-    stamps.addAll(further);
     return new UpdatePlan<>(type, assignments, stamps, where);
   }
 
   /** The statement at the time. */
-  Update at(Clock clock, List<Field> returning) {
+  Update at(Moment moment, List<Field> returning) {
     List<Assigned> all = new ArrayList<>(assignments);
-    stamps.forEach(each -> all.add(new Assigned(each.field(), each.at(clock))));
+    stamps.forEach(each -> all.add(new Assigned(each.field(), each.at(moment))));
     Attribute<E, ?> version = type.find(Trait.VERSION);
     if (version != null) {
       all.add(next(version));
@@ -78,7 +71,7 @@ public record UpdatePlan<E>(
   }
 
   /** The statement at the time, of which the number of rows is wanted. */
-  public Update at(Clock clock) {
-    return at(clock, List.of());
+  public Update at(Moment moment) {
+    return at(moment, List.of());
   }
 }

@@ -11,15 +11,14 @@ import io.sluice.model.EntityType;
 import io.sluice.model.Trait;
 import io.sluice.query.Condition;
 import io.sluice.query.Query;
+import io.sluice.query.UpsertOptions;
 import io.sluice.statement.Delete;
 import io.sluice.statement.Field;
 import io.sluice.statement.Insert;
 import io.sluice.statement.Predicate;
-import io.sluice.type.DataType;
-import java.time.Clock;
+import io.sluice.statement.Update;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +30,38 @@ import org.jspecify.annotations.Nullable;
 public final class WritePlanner<E> {
   private final RowRules rules;
   private final EntityType<E> type;
+  private final List<Field> all;
+  private final boolean silent;
 
   /** A planner for the entity, with the rules of rows. */
   public WritePlanner(RowRules rules, EntityType<E> type) {
+    this(rules, type, false);
+  }
+
+  private WritePlanner(RowRules rules, EntityType<E> type, boolean silent) {
     this.rules = rules;
     this.type = type;
+    this.all = Field.of(type.attributes());
+    this.silent = silent;
+  }
+
+  /** One whose updates leave the time of update as it is. */
+  public WritePlanner<E> silent() {
+    return new WritePlanner<>(rules, type, true);
+  }
+
+  /**
+   * The times that an update sets: that of the update, unless the change assigns it, and others.
+   */
+  private List<Stamp> stamps(RowChange<E> change, List<Stamp> further) {
+    List<Stamp> stamps = new ArrayList<>();
+    for (Attribute<E, ?> each : silent ? List.<Attribute<E, ?>>of() : Stamp.changed(type)) {
+      if (!change.has(each)) {
+        stamps.add(Stamp.of(each));
+      }
+    }
+    stamps.addAll(further);
+    return stamps;
   }
 
   /** The entity. */
@@ -57,17 +83,19 @@ public final class WritePlanner<E> {
     Resolver resolver = resolver();
     List<Predicate> where = resolver.rows(type, rules.scoped(type, which.criteria()));
     change.expectations().forEach(each -> where.add(resolver.predicate(each)));
-    return UpdatePlan.of(change, resolver, where, further);
+    return UpdatePlan.of(change, resolver, where, stamps(change, further));
   }
 
   /** The update of the rows that all the conditions are true of, whatever the rules are. */
   public UpdatePlan<E> update(RowChange<E> change, List<Condition<E>> conditions) {
-    return UpdatePlan.of(change, resolver(), where(conditions), List.of());
+    return UpdatePlan.of(change, resolver(), where(conditions), stamps(change, List.of()));
   }
 
   private List<Predicate> where(List<Condition<E>> conditions) {
     Resolver resolver = resolver();
-    return conditions.stream().map(resolver::predicate).toList();
+    List<Predicate> where = new ArrayList<>(conditions.size());
+    conditions.forEach(each -> where.add(resolver.predicate(each)));
+    return where;
   }
 
   /** The soft delete of all rows that the query finds, or null if the entity knows none. */
@@ -75,19 +103,21 @@ public final class WritePlanner<E> {
     Attribute<E, ?> deletedAt = type.find(Trait.DELETED_AT);
     return deletedAt == null
         ? null
-        : update(RowChange.updated(type, List.of()), which, List.of(Stamp.of(deletedAt)));
+        : update(
+            RowChange.updated(type, List.of()),
+            which.where(new Condition.IsNull<>(deletedAt, false)),
+            List.of(Stamp.of(deletedAt)));
   }
 
   /** The soft delete of the rows that all the conditions are true of, or null. */
   public @Nullable UpdatePlan<E> softDelete(List<Condition<E>> conditions) {
     Attribute<E, ?> deletedAt = type.find(Trait.DELETED_AT);
-    return deletedAt == null
-        ? null
-        : UpdatePlan.of(
-            RowChange.updated(type, List.of()),
-            resolver(),
-            where(conditions),
-            List.of(Stamp.of(deletedAt)));
+    if (deletedAt == null) {
+      return null;
+    }
+    RowChange<E> none = RowChange.updated(type, List.of());
+    return UpdatePlan.of(
+        none, resolver(), where(conditions), stamps(none, List.of(Stamp.of(deletedAt))));
   }
 
   /** The removal of all rows that the query finds, without regard to its limit. */
@@ -110,20 +140,32 @@ public final class WritePlanner<E> {
     return !capabilities.has(Feature.UPDATE_RETURNING);
   }
 
+  /** Whether rows that one statement has inserted come back in their order. */
+  public static boolean returnsInOrder(Capabilities capabilities) {
+    return capabilities.has(Feature.RETURNING_IN_ORDER);
+  }
+
+  /** Whether nothing but a rollback can follow an error. */
+  public static boolean endsAfterError(Capabilities capabilities) {
+    return capabilities.has(Feature.ERROR_ENDS_TRANSACTION);
+  }
+
+  /** Whether one statement updates rows that each get values of their own. */
+  public static boolean updatesRows(Capabilities capabilities) {
+    return capabilities.has(Feature.UPDATE_FROM);
+  }
+
   /** How one row is inserted and comes back. */
-  public RowWrite inserted(InsertPlan<E> plan, Clock clock, Capabilities capabilities) {
+  public RowWrite inserted(InsertPlan<E> plan, Moment moment, Capabilities capabilities) {
     if (!readsInserted(capabilities)) {
-      return new Returned(plan.at(clock, null, Field.of(type.attributes())));
+      return new Returned(plan.at(moment, null, all));
     }
-    InsertPlan<E> complete = plan;
+    InsertPlan<E> complete = plan.withMadeKeys(capabilities);
     Attribute<E, ?> generated = null;
     List<@Nullable Object> key = new ArrayList<>();
     for (Attribute<E, ?> each : type.key()) {
-      Object value = plan.value(0, each);
-      if (value == null && each.type().kind() == DataType.Kind.UUID) {
-        value = UUID.randomUUID();
-        complete = complete.with(each, List.of(value));
-      } else if (value == null && each.is(Trait.GENERATED)) {
+      Object value = complete.value(0, each);
+      if (value == null && each.is(Trait.GENERATED)) {
         generated = each;
       } else if (value == null) {
         throw new IllegalArgumentException(
@@ -131,10 +173,20 @@ public final class WritePlanner<E> {
       }
       key.add(value);
     }
-    Insert insert = complete.at(clock, null, List.of());
+    Insert insert = complete.at(moment, null, List.of());
     return generated == null
         ? new ReadBack(insert, RowWrite.stored(type, notNull(key)))
         : new ReadByGeneratedKey(insert, new StoredRow<>(type, generated, key));
+  }
+
+  /**
+   * A row that may be there already.
+   *
+   * @throws IllegalArgumentException if it is not certain what tells whether the row is there, or
+   *     the options do not fit the row
+   */
+  public UpsertPlan<E> upsert(RowChange<E> change, UpsertOptions<E> options) {
+    return UpsertPlan.of(rules, change, options);
   }
 
   private static List<Object> notNull(List<@Nullable Object> key) {
@@ -153,11 +205,16 @@ public final class WritePlanner<E> {
    * @param key the key of the row before
    */
   public RowWrite updated(
-      UpdatePlan<E> plan, List<Object> key, Clock clock, Capabilities capabilities) {
+      UpdatePlan<E> plan, List<Object> key, Moment moment, Capabilities capabilities) {
     if (!readsUpdated(capabilities)) {
-      return new Returned(plan.at(clock, Field.of(type.attributes())));
+      return new Returned(plan.at(moment, all));
     }
-    return new ReadBack(plan.at(clock), RowWrite.stored(type, after(plan, key)));
+    return new ReadBack(plan.at(moment), RowWrite.stored(type, after(plan, key)));
+  }
+
+  /** The update, whose rows come back as they are then. */
+  public Update returning(UpdatePlan<E> plan, Moment moment) {
+    return plan.at(moment, all);
   }
 
   /** The key as the update makes it. */

@@ -1,7 +1,9 @@
 package io.sluice.internal.row;
 
 import io.r2dbc.spi.Row;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Makes something of a row, while the row is there; a {@code Row} goes no further. Prepared once
@@ -17,5 +19,13 @@ public interface RowReader<R> {
   /** A reader of what the function makes of it. */
   default <S> RowReader<S> andThen(Function<? super R, ? extends S> function) {
     return row -> function.apply(read(row));
+  }
+
+  /**
+   * A reader of what the function makes of it; the function can have it made again, as an object of
+   * its own, while the row is there.
+   */
+  default <S> RowReader<S> andAgain(BiFunction<? super R, Supplier<R>, ? extends S> function) {
+    return row -> function.apply(read(row), () -> read(row));
   }
 }

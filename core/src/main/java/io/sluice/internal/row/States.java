@@ -1,17 +1,28 @@
 package io.sluice.internal.row;
 
+import io.r2dbc.spi.Row;
 import org.jspecify.annotations.Nullable;
 
-/** The states of all entities of a row, in the order of their readers. Not thread-safe. */
+/**
+ * The states of all entities of a row, in the order of their readers, each of which is read when it
+ * is asked for. As the row itself, it is there only while the row is mapped.
+ */
 public final class States {
-  private final @Nullable Object[] states; // each the array of a state
+  private final StateReader[] readers;
+  private final Row row;
 
-  States(@Nullable Object[] states) {
-    this.states = states;
+  States(StateReader[] readers, Row row) {
+    this.readers = readers;
+    this.row = row;
+  }
+
+  /** The state at the index of what each row has. */
+  public @Nullable Object[] present(int index) {
+    return readers[index].read(row);
   }
 
   /** The state at the index, or null where an outer join found none. */
-  public @Nullable Object @Nullable [] at(int index) {
-    return (@Nullable Object[]) states[index];
+  public @Nullable Object @Nullable [] joined(int index) {
+    return readers[index].readJoined(row);
   }
 }

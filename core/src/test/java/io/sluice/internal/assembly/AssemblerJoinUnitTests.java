@@ -42,7 +42,12 @@ class AssemblerJoinUnitTests {
   private final Assembler assembler = new Assembler(new Values());
 
   /** Values that hold what is loaded, and do nothing else. */
-  private static final class Values implements AssociationValues {
+  private static final class Values extends WholeValues {
+    @Override
+    public AssociationValues ofOneLoad() {
+      return this;
+    }
+
     @Override
     public <S, T> Object unloaded(Association<S, T> association, @Nullable Object[] state) {
       return association.toMany() ? BelongsToMany.none() : HasOne.none();
@@ -63,20 +68,6 @@ class AssemblerJoinUnitTests {
         joined.add(new Joined<>(rows.get(i), joinRows.get(i)));
       }
       return BelongsToMany.ofJoined(joined);
-    }
-
-    @Override
-    public <T> List<NewRow<T>> newRows(Association<?, T> association, @Nullable Object value) {
-      return List.of();
-    }
-
-    @Override
-    public <S, T> Object carried(
-        Association<S, T> association,
-        @Nullable Object[] state,
-        @Nullable Object former,
-        boolean unread) {
-      return unloaded(association, state);
     }
   }
 
@@ -136,9 +127,9 @@ class AssemblerJoinUnitTests {
 
   @Test
   void whatAnOuterJoinDidNotFindIsNoRow() {
-    Draft.Row alone = read(WITH_FRIENDS, 1L, "h1", null, null, null, null, null, null);
-    Draft.Row linked = read(WITH_FRIENDS, 2L, "h2", null, 2L, 5L, 5L, "h5", null);
-    Draft.Row linkOnly = read(WITH_FRIENDS, 3L, "h3", null, 3L, 5L, null, null, null);
+    Draft.Row alone = read(WITH_FRIENDS, 1L, "h1", null, null, null, null, null);
+    Draft.Row linked = read(WITH_FRIENDS, 2L, "h2", null, 5L, "h5", null, 2L);
+    Draft.Row linkOnly = read(WITH_FRIENDS, 3L, "h3", null, null, null, null, 3L);
     List<Draft> all = List.of(alone.draft(), linked.draft(), linkOnly.draft());
     Assembler.unite(WITH_FRIENDS.root(), all);
     linked.draft().joined.get(0).forEach(each -> assembler.finish(HERO, List.of(each.draft())));
@@ -154,10 +145,10 @@ class AssemblerJoinUnitTests {
   void aRowOfSeveralJoinRowsIsOneInstanceWithAJoinRowEach() {
     List<Draft> parents = List.of(hero(1, null), hero(2, null));
     List<Draft.Row> lines = List.of(friendOf(1, 5), friendOf(2, 6), friendOf(2, 5));
-    List<Draft.Row> united = Assembler.united(HERO, lines);
-    assertThat(drafts(united)).hasSize(2);
-    assembler.finish(HERO, drafts(united));
-    assembler.attach(FRIENDS, parents, united, Map.of());
+    List<Draft> united = Assembler.united(HERO, lines);
+    assertThat(united).hasSize(2);
+    assembler.finish(HERO, united);
+    assembler.attach(FRIENDS, parents, lines, Map.of());
     assembler.finish(HERO, parents);
     Hero first = entity(parents.get(0));
     Hero second = entity(parents.get(1));
@@ -172,9 +163,9 @@ class AssemblerJoinUnitTests {
   @Test
   void twoLinksOfOneParentToOneRowAreTwoRowsOfOneInstance() {
     List<Draft> parents = List.of(hero(1, null));
-    List<Draft.Row> united = Assembler.united(HERO, List.of(friendOf(1, 5), friendOf(1, 5)));
-    assembler.finish(HERO, drafts(united));
-    assembler.attach(FRIENDS, parents, united, Map.of());
+    List<Draft.Row> lines = List.of(friendOf(1, 5), friendOf(1, 5));
+    assembler.finish(HERO, Assembler.united(HERO, lines));
+    assembler.attach(FRIENDS, parents, lines, Map.of());
     assembler.finish(HERO, parents);
     List<Hero> friends = entity(parents.get(0)).friends().loaded();
     assertThat(friends).hasSize(2);
@@ -184,7 +175,7 @@ class AssemblerJoinUnitTests {
 
   @Test
   void twoPathsToOneRowAreTwoEqualInstances() {
-    Draft root = read(WITH_BOTH, 1L, "h1", null, 5L, "h5", 1L, 1L, 5L, 5L, "h5", 1L).draft();
+    Draft root = read(WITH_BOTH, 1L, "h1", null, 5L, "h5", 1L, 5L, "h5", 1L, 1L).draft();
     Assembler.unite(WITH_BOTH.root(), List.of(root));
     root.joined.forEach(
         lines -> lines.forEach(each -> assembler.finish(HERO, List.of(each.draft()))));

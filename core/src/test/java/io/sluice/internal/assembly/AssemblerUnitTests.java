@@ -26,7 +26,12 @@ class AssemblerUnitTests {
   private final Assembler assembler = new Assembler(new Unbound());
 
   /** Values that hold what is loaded, and do nothing else. */
-  private static final class Unbound implements AssociationValues {
+  private static final class Unbound extends WholeValues {
+    @Override
+    public AssociationValues ofOneLoad() {
+      return this;
+    }
+
     @Override
     public <S, T> Object unloaded(Association<S, T> association, @Nullable Object[] state) {
       return association.toMany() ? HasMany.none() : BelongsTo.none();
@@ -42,20 +47,6 @@ class AssemblerUnitTests {
         return rows.isEmpty() ? BelongsTo.none() : BelongsTo.of(one, rows.get(0));
       }
       return HasMany.of(rows);
-    }
-
-    @Override
-    public <T> List<NewRow<T>> newRows(Association<?, T> association, @Nullable Object value) {
-      return List.of();
-    }
-
-    @Override
-    public <S, T> Object carried(
-        Association<S, T> association,
-        @Nullable Object[] state,
-        @Nullable Object former,
-        boolean unread) {
-      return unloaded(association, state);
     }
   }
 

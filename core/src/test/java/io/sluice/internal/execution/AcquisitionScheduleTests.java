@@ -4,11 +4,11 @@ import static io.sluice.internal.execution.Schedules.check;
 import static io.sluice.internal.execution.Schedules.together;
 
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.R2dbcTransientResourceException;
 import io.r2dbc.spi.test.MockConnection;
 import io.sluice.error.AcquireTimeoutException;
 import io.sluice.error.SluiceException;
 import io.sluice.settings.Settings;
+import java.net.ConnectException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -90,7 +90,7 @@ class AcquisitionScheduleTests {
     }
 
     void fail() {
-      acquisition.onError(new R2dbcTransientResourceException("full"));
+      acquisition.onError(new ConnectException("refused"));
     }
 
     void timeIsOver() {

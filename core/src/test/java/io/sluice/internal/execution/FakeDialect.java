@@ -29,11 +29,6 @@ final class FakeDialect implements Dialect {
   }
 
   @Override
-  public String placeholder(int number) {
-    return "?";
-  }
-
-  @Override
   public ErrorKind kind(R2dbcException error) {
     return ErrorKind.OTHER;
   }
@@ -41,6 +36,11 @@ final class FakeDialect implements Dialect {
   @Override
   public Detail detail(R2dbcException error, String sql) {
     return Detail.NONE;
+  }
+
+  @Override
+  public boolean refusesConnection(R2dbcException error) {
+    return false;
   }
 
   @Override

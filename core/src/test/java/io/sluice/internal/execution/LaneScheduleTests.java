@@ -112,7 +112,10 @@ class LaneScheduleTests {
           scenario.lane.close();
           scenario.connect();
           together(
-              () -> require(scenario.lane.beginsAgain(task), "it does not begin again"),
+              () -> {
+                require(scenario.lane.canBeginAgain(task, false), "it cannot begin again");
+                scenario.lane.beginAgain();
+              },
               scenario.lane::squeeze,
               scenario.lane::withdrawn);
           require(!scenario.closed.get(), "it was given up");
@@ -243,6 +246,11 @@ class LaneScheduleTests {
     @Override
     public boolean isGone() {
       return gone;
+    }
+
+    @Override
+    public String text() {
+      return "a task";
     }
 
     @Override

@@ -3,11 +3,15 @@ package io.sluice.internal.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Row;
+import io.r2dbc.spi.RowMetadata;
+import io.r2dbc.spi.test.MockColumnMetadata;
 import io.r2dbc.spi.test.MockConnection;
 import io.r2dbc.spi.test.MockConnectionFactory;
 import io.r2dbc.spi.test.MockResult;
 import io.r2dbc.spi.test.MockRow;
+import io.r2dbc.spi.test.MockRowMetadata;
 import io.r2dbc.spi.test.MockStatement;
 import io.sluice.dialect.Sql;
 import io.sluice.settings.Settings;
@@ -32,6 +36,16 @@ import reactor.core.publisher.Flux;
 /** The rules of Reactive Streams, checked on statements and on operations of several statements. */
 @Timeout(60)
 class PublisherTests {
+  private static final RowMetadata NUMBER =
+      MockRowMetadata.builder()
+          .columnMetadata(
+              MockColumnMetadata.builder()
+                  .name("n")
+                  .type(R2dbcType.BIGINT)
+                  .javaType(Long.class)
+                  .build())
+          .build();
+
   private static final Sql SELECT = Sql.of("SELECT");
   private static final long MOST = 1_000;
 
@@ -122,7 +136,7 @@ class PublisherTests {
     private static ConnectionFactory factory(long rows) {
       MockResult.Builder result = MockResult.builder();
       for (long i = 0; i < rows; i++) {
-        result.row(MockRow.builder().identified(0, Long.class, i).build());
+        result.row(MockRow.builder().metadata(NUMBER).identified(0, Long.class, i).build());
       }
       MockStatement statement = MockStatement.builder().result(result.build()).build();
       return MockConnectionFactory.builder()

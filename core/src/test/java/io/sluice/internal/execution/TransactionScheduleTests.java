@@ -3,9 +3,11 @@ package io.sluice.internal.execution;
 import static io.sluice.internal.execution.Schedules.check;
 import static io.sluice.internal.execution.Schedules.together;
 
+import io.r2dbc.spi.Connection;
 import io.sluice.settings.Settings;
 import io.sluice.transaction.TransactionOptions;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A transaction ends once, and in one way, whoever ends its body first. */
@@ -127,6 +130,11 @@ class TransactionScheduleTests {
 
     @Override
     public void afterCommit(Supplier<? extends Publisher<?>> action) {}
+
+    @Override
+    public <T> Flux<T> connection(Function<? super Connection, ? extends Publisher<T>> function) {
+      throw new AssertionError("no connection");
+    }
 
     @Override
     public void rollbackOnly() {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.fixture.Person;
 import io.sluice.fixture.Person_;
 import io.sluice.query.Assignment;
+import io.sluice.query.Changes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class RowChangeUnitTests {
   void anAttributeIsAssignedOnce() {
     assertThatThrownBy(() -> inserted(Person_.age.set(1), Person_.age.setNull()))
         .hasMessage("Person.age is assigned twice");
-    Assignment<Person> several = new Assignment.Several<>(List.of(Person_.age.set(1)));
+    Assignment<Person> several = Changes.of(Person_.age.set(1));
     assertThatThrownBy(() -> updated(several, several)).hasMessage("Person.age is assigned twice");
   }
 

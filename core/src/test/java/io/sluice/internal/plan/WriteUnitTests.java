@@ -24,13 +24,13 @@ class WriteUnitTests {
 
   private static Insert insert(List<Assignment<Person>> values) {
     RowChange<Person> row = RowChange.inserted(Person_.TYPE, values);
-    return ConflictPlan.strict(InsertPlan.of(Person_.TYPE, List.of(row)), CLOCK);
+    return ConflictPlan.strict(InsertPlan.of(Person_.TYPE, List.of(row)), new Moment(CLOCK, null));
   }
 
   private static Update update(List<Assignment<Person>> values) {
     return new WritePlanner<>(new RowRules(Map.of()), Person_.TYPE)
         .update(RowChange.updated(Person_.TYPE, values), Query.of(Person_.TYPE))
-        .at(CLOCK);
+        .at(new Moment(CLOCK, null));
   }
 
   @Test

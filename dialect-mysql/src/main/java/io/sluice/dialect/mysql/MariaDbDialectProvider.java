@@ -28,7 +28,7 @@ public final class MariaDbDialectProvider implements DialectProvider {
           "useServerPrepStmts=true: r2dbc-mariadb mixes up statements that it prepares on the"
               + " server; leave it out, or use r2dbc-mysql, which prepares them");
     }
-    return Loops.spread(options)
+    return Loops.spread(ApartConnectionFactoryProvider.chosen(options))
         .with("timezone", "UTC", "sessions at UTC, so that columns of TIMESTAMP hold instants");
   }
 }

@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class MySqlErrors {
   private static final Map<Integer, ErrorKind> KINDS = new HashMap<>();
   private static final Set<Integer> LOGIN = Set.of(1044, 1045, 1049, 1698);
+  private static final Set<Integer> REFUSED = Set.of(1040, 1129, 1203, 1226);
   private static final Set<Integer> LOST = Set.of(1053, 1079, 1152, 1159, 1161, 1927, 4031);
 
+  private static final Pattern LOGIN_MESSAGE = Pattern.compile("Access denied|Unknown database");
+  private static final Pattern REFUSED_MESSAGE =
+      Pattern.compile("Too many connections|max_user_connections");
   private static final Pattern REFERENCE =
       Pattern.compile(
           "\\(`[^`]+`\\.`([^`]+)`, CONSTRAINT `([^`]+)` FOREIGN KEY \\(([^)]+)\\) REFERENCES");
@@ -27,7 +31,7 @@ final class MySqlErrors {
       Pattern.compile("(?:CONSTRAINT|Check constraint) [`']([^`']+)[`']");
   private static final Pattern COLUMN = Pattern.compile("(?:[Cc]olumn|Field) '([^']+)'");
   private static final Pattern VALUE =
-      Pattern.compile("value: '(.*?)'(?: for column|$)", Pattern.DOTALL);
+      Pattern.compile("(?:value: |out of range in )'(.*?)'(?: for column|$)", Pattern.DOTALL);
   private static final Pattern TABLE = Pattern.compile("Table '([^']+)'");
   private static final Pattern WRITTEN =
       Pattern.compile("^(?:INSERT INTO|UPDATE|DELETE FROM) (?:`[^`]+`\\.)?`([^`]+)`");
@@ -44,6 +48,7 @@ final class MySqlErrors {
     put(ErrorKind.LOCK_TIMEOUT, 1205, 3572);
     put(ErrorKind.SERIALIZATION, 1020);
     put(ErrorKind.DEADLOCK, 1213);
+    put(ErrorKind.INVALIDATED, 1243, 1615);
   }
 
   private MySqlErrors() {}
@@ -64,7 +69,17 @@ final class MySqlErrors {
   }
 
   static boolean refusesLogin(R2dbcException error) {
-    return LOGIN.contains(error.getErrorCode());
+    return LOGIN.contains(error.getErrorCode()) || says(LOGIN_MESSAGE, error);
+  }
+
+  static boolean refusesConnection(R2dbcException error) {
+    return REFUSED.contains(error.getErrorCode()) || says(REFUSED_MESSAGE, error);
+  }
+
+  // r2dbc-mariadb drops the code of what comes while it logs in
+  private static boolean says(Pattern pattern, R2dbcException error) {
+    return KINDS.get(error.getErrorCode()) == null
+        && pattern.matcher(String.valueOf(error.getMessage())).find();
   }
 
   // after a fault of their own the drivers do not know any more where in their protocol they are

@@ -1,9 +1,13 @@
 package io.sluice.dialect.mysql;
 
 import io.sluice.dialect.DriverTypes;
+import io.sluice.dialect.Feature;
+import io.sluice.dialect.SchemaCatalog;
 import io.sluice.dialect.SchemaRenderer;
 import io.sluice.dialect.Sql;
+import io.sluice.dialect.SqlWriter;
 import io.sluice.model.Attribute;
+import io.sluice.model.IndexOptions;
 import io.sluice.model.TableName;
 import io.sluice.model.Trait;
 import io.sluice.schema.TableDefinition;
@@ -11,18 +15,28 @@ import io.sluice.statement.Field;
 import io.sluice.type.DataType;
 import io.sluice.type.DataType.Kind;
 import io.sluice.type.DataType.Size;
+import io.sluice.type.NativeConstants;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** MySQL's and MariaDB's columns. Immutable and thread-safe. */
 final class MySqlTypes extends SchemaRenderer {
+  // such a name has 64 characters at most, and is known to all of a server; databases that share
+  // one wait for each other, no more
+  private static final String LOCK = "CONCAT('sluice ', CRC32(COALESCE(DATABASE(), '')))";
+  private static final int LOCK_SECONDS = 300;
+
   /**
    * Instants are stored at UTC, whatever the time zones of server, session and driver; a FLOAT's
    * text has six digits only, so columns are DOUBLE.
@@ -44,7 +58,7 @@ final class MySqlTypes extends SchemaRenderer {
               Float.class,
               Double.class,
               number -> finite(Double.valueOf(number.toString())),
-              Double::floatValue)
+              MySqlTypes::single)
           .with(Double.class, Double.class, MySqlTypes::finite, number -> number);
 
   private static final int KEY_LENGTH = 255;
@@ -61,6 +75,16 @@ final class MySqlTypes extends SchemaRenderer {
     NAMES.put(Kind.TIME, "time(6)");
     NAMES.put(Kind.TIMESTAMP, "datetime(6)");
     NAMES.put(Kind.INSTANT, "datetime(6)");
+    NAMES.put(Kind.JSON, "json");
+  }
+
+  // a DOUBLE has the digits of a float's text, a FLOAT the float itself
+  private static Float single(Double number) {
+    float single = number.floatValue();
+    if (single != number && !Double.valueOf(Float.toString(single)).equals(number)) {
+      throw new IllegalArgumentException("the DOUBLE " + number + " is no Float");
+    }
+    return single;
   }
 
   private static Double finite(Double number) {
@@ -73,13 +97,8 @@ final class MySqlTypes extends SchemaRenderer {
   private final Variant variant;
 
   MySqlTypes(Variant variant) {
-    super(variant.capabilities());
+    super(variant.capabilities(), MySqlDialect.NOTATION);
     this.variant = variant;
-  }
-
-  @Override
-  protected String quote(String name) {
-    return MySqlDialect.quote(name);
   }
 
   @Override
@@ -91,17 +110,27 @@ final class MySqlTypes extends SchemaRenderer {
       case TEXT -> text(type, sized);
       case BINARY -> sized ? "varbinary(" + KEY_LENGTH + ")" : "longblob";
       case DECIMAL -> decimal(type);
+      case ARRAY -> throw variant.noArrays();
+      case ENUM -> enumeration(Objects.requireNonNull(type.nativeConstants()));
       case UUID -> variant.uuid() + (generated ? " DEFAULT (uuid())" : "");
       default -> NAMES.get(type.kind()) + (generated ? " AUTO_INCREMENT" : "");
     };
+  }
+
+  private String enumeration(NativeConstants type) {
+    return type.constants().stream().collect(Collectors.joining("', '", "enum('", "')"))
+        + collated();
+  }
+
+  private String collated() {
+    return " CHARACTER SET utf8mb4 COLLATE " + variant.collation();
   }
 
   private String text(DataType<?> type, boolean sized) {
     int length = type.size().length();
     boolean bounded = length > 0 || sized || type.javaType().isEnum();
     return (bounded ? "varchar(" + (length > 0 ? length : KEY_LENGTH) + ")" : "longtext")
-        + " CHARACTER SET utf8mb4 COLLATE "
-        + variant.collation();
+        + collated();
   }
 
   private static String decimal(DataType<?> type) {
@@ -112,11 +141,24 @@ final class MySqlTypes extends SchemaRenderer {
     return type.javaType() == BigInteger.class ? "decimal(65, 0)" : "decimal(65, 30)";
   }
 
+  /** What CAST calls the type: it knows other names than columns. */
+  static String castType(DataType<?> type) {
+    return switch (type.kind()) {
+      case BOOLEAN, SMALLINT, INTEGER, BIGINT -> "SIGNED";
+      case DECIMAL -> decimal(type);
+      case TEXT, ENUM -> "CHAR";
+      case UUID -> "CHAR(36)";
+      case BINARY -> "BINARY";
+      default -> String.valueOf(NAMES.get(type.kind()));
+    };
+  }
+
   // a text without a length can be in no key
   private static boolean isKeyed(TableDefinition table, String column) {
     return table.primaryKey().contains(column)
         || table.uniques().stream().anyMatch(each -> each.columns().contains(column))
-        || table.indexes().stream().anyMatch(each -> each.columns().contains(column));
+        || table.indexes().stream()
+            .anyMatch(each -> !isText(each) && each.columns().contains(column));
   }
 
   @Override
@@ -128,9 +170,7 @@ final class MySqlTypes extends SchemaRenderer {
   protected List<String> inlineIndexes(TableDefinition table) {
     return variant.indexesIfNotExist()
         ? List.of()
-        : table.indexes().stream()
-            .map(each -> index(each, "") + " " + columns(each.columns()))
-            .toList();
+        : table.indexes().stream().map(each -> index(each, "") + indexed(each)).toList();
   }
 
   @Override
@@ -145,19 +185,122 @@ final class MySqlTypes extends SchemaRenderer {
   }
 
   @Override
+  public Sql lock() {
+    return Sql.of("SELECT GET_LOCK(" + LOCK + ", " + LOCK_SECONDS + ")");
+  }
+
+  @Override
+  public Sql unlock() {
+    return Sql.of("DO RELEASE_LOCK(" + LOCK + ")");
+  }
+
+  private static boolean isText(TableDefinition.Key index) {
+    return index.options().method().equalsIgnoreCase("fulltext");
+  }
+
+  private static boolean isKind(TableDefinition.Key index) {
+    return isText(index) || index.options().method().equalsIgnoreCase("spatial");
+  }
+
+  @Override
+  protected String kind(TableDefinition.Key index) {
+    return isKind(index)
+        ? index.options().method().toUpperCase(Locale.ROOT) + " "
+        : super.kind(index);
+  }
+
+  @Override
+  protected String indexed(TableDefinition.Key index) {
+    IndexOptions options = index.options();
+    if (!options.where().isEmpty()) {
+      throw variant
+          .capabilities()
+          .lacking(
+              "index of some rows, as " + index.name() + " is",
+              "leave out where, or index an expression that is null for the others");
+    } else if (!options.expressions().isEmpty()
+        && !variant.capabilities().has(Feature.INDEX_EXPRESSIONS)) {
+      throw variant
+          .capabilities()
+          .lacking(
+              "index of expressions, as " + index.name() + " is",
+              "add a generated column, and index that");
+    }
+    boolean plain = options.method().isEmpty() || isKind(index);
+    return " " + parts(index) + (plain ? "" : " USING " + options.method());
+  }
+
+  @Override
+  protected String inlineComment(String comment) {
+    return comment.isEmpty() ? "" : " COMMENT " + literal(comment);
+  }
+
+  @Override
+  protected String literal(String text) {
+    return super.literal(text.replace("\\", "\\\\"));
+  }
+
+  @Override
+  public SchemaCatalog catalog() {
+    return new MySqlCatalog();
+  }
+
+  @Override
   protected String currentSchema() {
     return "DATABASE()";
   }
 
   @Override
-  public List<Sql> createKeyTable(TableName table, TableName of, List<Field> columns) {
-    return List.of(
-        Sql.of(
-            "CREATE TEMPORARY TABLE "
-                + table(table)
-                + " (PRIMARY KEY "
-                + keyColumns(columns.size())
-                + ") AS "
-                + selectOfKeys(of, columns)));
+  protected String droppedReference() {
+    return "FOREIGN KEY";
+  }
+
+  /** While foreign keys are not checked: the server empties no table that one refers to. */
+  @Override
+  public List<Sql> truncate(List<TableName> tables) {
+    List<Sql> statements = new ArrayList<>();
+    statements.add(Sql.of("SET foreign_key_checks = 0"));
+    tables.forEach(each -> statements.add(Sql.of("TRUNCATE TABLE " + table(each))));
+    return statements;
+  }
+
+  @Override
+  public Sql afterTruncate() {
+    return Sql.of("SET foreign_key_checks = 1");
+  }
+
+  @Override
+  public Sql referringTo(List<TableName> tables) {
+    SqlWriter out = new SqlWriter(MySqlDialect.NOTATION);
+    out.text("SELECT DISTINCT table_name FROM information_schema.key_column_usage WHERE ");
+    in(out, "referenced_table_schema", "referenced_table_name", tables);
+    out.text(" AND NOT ");
+    in(out, "table_schema", "table_name", tables);
+    return out.sql();
+  }
+
+  static void in(SqlWriter out, String schema, String name, List<TableName> tables) {
+    out.text("(").text(schema).text(", ").text(name).text(") IN (");
+    out.join(
+        tables,
+        ", ",
+        each ->
+            out.text("(COALESCE(")
+                .bind(each.schema(), DataType.STRING)
+                .text(", DATABASE()), ")
+                .bind(each.name(), DataType.STRING)
+                .text(")"));
+    out.text(")");
+  }
+
+  @Override
+  public Sql createKeyTable(TableName table, TableName of, List<Field> columns) {
+    return Sql.of(
+        "CREATE TEMPORARY TABLE "
+            + table(table)
+            + " (PRIMARY KEY "
+            + keyColumns(columns.size())
+            + ") AS "
+            + selectOfKeys(of, columns));
   }
 }

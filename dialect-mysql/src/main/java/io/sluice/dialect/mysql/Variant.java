@@ -2,6 +2,7 @@ package io.sluice.dialect.mysql;
 
 import io.sluice.dialect.Capabilities;
 import io.sluice.dialect.Feature;
+import io.sluice.error.UnsupportedFeatureException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  * @param forShare whether a shared lock is FOR SHARE; LOCK IN SHARE MODE does not take waits in
  *     MySQL
  * @param indexesIfNotExist whether there is CREATE INDEX IF NOT EXISTS
+ * @param json how JSON documents are compared
  */
 record Variant(
     Capabilities capabilities,
@@ -25,18 +27,30 @@ record Variant(
     String uuid,
     boolean readsWhatItWrites,
     boolean forShare,
-    boolean indexesIfNotExist) {
+    boolean indexesIfNotExist,
+    JsonEquality json) {
+  /** How JSON documents are compared. */
+  enum JsonEquality {
+    /** By a type of their own. */
+    TYPED,
+    /** By a function. */
+    FUNCTION,
+    /** As texts only. */
+    NONE
+  }
+
   private static final Set<Feature> COMMON = EnumSet.of(Feature.NULLS_ARE_LOW);
 
   /** MySQL 8.0 and later; and what is known before a connection has told. */
   static final Variant MYSQL =
       new Variant(
-          capabilities("MySQL", COMMON),
-          "utf8mb4_bin",
+          capabilities("MySQL", EnumSet.of(Feature.NULLS_ARE_LOW, Feature.INDEX_EXPRESSIONS)),
+          "utf8mb4_0900_bin",
           "char(36) CHARACTER SET ascii COLLATE ascii_bin",
           false,
           true,
-          false);
+          false,
+          JsonEquality.TYPED);
 
   // before the version there may be one that is there for old replicas
   private static final Pattern VERSION = Pattern.compile("(?:5\\.5\\.5-)?(\\d+)\\.(\\d+)");
@@ -55,13 +69,20 @@ record Variant(
   private static Variant mariadb(String version) {
     Set<Feature> features = EnumSet.copyOf(COMMON);
     features.add(Feature.INSERT_RETURNING);
+    features.add(Feature.RETURNING_IN_ORDER);
     return new Variant(
         capabilities("MariaDB", features),
         "utf8mb4_nopad_bin",
         isAtLeast(version, 10, 7) ? "uuid" : MYSQL.uuid,
         true,
         false,
-        true);
+        true,
+        isAtLeast(version, 10, 7) ? JsonEquality.FUNCTION : JsonEquality.NONE);
+  }
+
+  /** The error of an attribute that is a list. */
+  UnsupportedFeatureException noArrays() {
+    return capabilities.lacking("arrays", "store the list with @Json, or by a converter");
   }
 
   private static Capabilities capabilities(String name, Set<Feature> features) {

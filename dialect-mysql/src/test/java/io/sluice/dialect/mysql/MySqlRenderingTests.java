@@ -5,6 +5,6 @@ import io.sluice.tests.rendering.RenderingContract;
 /** The contract's texts, as MySQL has them. */
 class MySqlRenderingTests extends RenderingContract {
   MySqlRenderingTests() {
-    super(MySqlDialect.of("MySQL", "8.4.0"), MySqlDialect::quote, "rendering-mysql.txt");
+    super(MySqlDialect.of("MySQL", "8.4.0"), MySqlDialect.NOTATION, "rendering-mysql.txt");
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -59,6 +60,16 @@ final class MySqlTestServer implements TestServer {
 
   static MySqlTestServer get() {
     return SERVER;
+  }
+
+  @Override
+  public String commentsOf(String table) {
+    String own = " WHERE table_schema = DATABASE() AND table_name = '" + table + "'";
+    return "SELECT table_comment FROM information_schema.tables"
+        + own
+        + " UNION ALL SELECT column_comment FROM information_schema.columns"
+        + own
+        + " AND column_comment <> ''";
   }
 
   @Override
@@ -190,7 +201,7 @@ final class MySqlTestServer implements TestServer {
 
   @Override
   public String name(String name) {
-    return MySqlDialect.quote(name);
+    return MySqlDialect.NOTATION.quoted(name);
   }
 
   @Override
@@ -201,6 +212,33 @@ final class MySqlTestServer implements TestServer {
   @Override
   public String instants() {
     return "DATETIME(6)";
+  }
+
+  @Override
+  public @Nullable ConnectionFactoryOptions limited(ConnectionFactoryOptions options) {
+    if (!"mysql".equals(System.getProperty("sluice.test.server"))) {
+      return null; // it runs without its tables of grants
+    }
+    run(
+            "",
+            "DROP USER IF EXISTS sluice_limited",
+            "CREATE USER sluice_limited WITH MAX_USER_CONNECTIONS 1",
+            "GRANT ALL ON *.* TO sluice_limited")
+        .block();
+    return options
+        .mutate()
+        .option(ConnectionFactoryOptions.USER, "sluice_limited")
+        .option(ConnectionFactoryOptions.PASSWORD, "")
+        .build();
+  }
+
+  @Override
+  public ConnectionFactoryOptions withTls(ConnectionFactoryOptions options) {
+    return options
+        .mutate()
+        .option(Option.valueOf("sslMode"), driver.equals("mariadb") ? "verify-full" : "verify_ca")
+        .option(Option.valueOf("fallbackToSystemTrustStore"), true)
+        .build();
   }
 
   @Override

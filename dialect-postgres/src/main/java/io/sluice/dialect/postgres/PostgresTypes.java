@@ -1,9 +1,12 @@
 package io.sluice.dialect.postgres;
 
 import io.sluice.dialect.Capabilities;
+import io.sluice.dialect.SchemaCatalog;
 import io.sluice.dialect.SchemaRenderer;
 import io.sluice.dialect.Sql;
+import io.sluice.error.MappingException;
 import io.sluice.model.Attribute;
+import io.sluice.model.IndexOptions;
 import io.sluice.model.TableName;
 import io.sluice.model.Trait;
 import io.sluice.schema.TableDefinition;
@@ -11,12 +14,20 @@ import io.sluice.statement.Field;
 import io.sluice.type.DataType;
 import io.sluice.type.DataType.Kind;
 import io.sluice.type.DataType.Size;
+import io.sluice.type.NativeConstants;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's columns. Immutable and thread-safe. */
 final class PostgresTypes extends SchemaRenderer {
+  private static final long LOCK = 0x736c75696365L; // "sluice"
+  private static final LocalDate FIRST_DATE = LocalDate.of(-4712, 1, 1);
+  private static final LocalDate LAST_DATE = LocalDate.of(5_874_897, 12, 31);
   private static final Map<Kind, String> NAMES = new EnumMap<>(Kind.class);
 
   static {
@@ -34,20 +45,99 @@ final class PostgresTypes extends SchemaRenderer {
     NAMES.put(Kind.TIME, "time");
     NAMES.put(Kind.TIMESTAMP, "timestamp");
     NAMES.put(Kind.INSTANT, "timestamptz");
+    NAMES.put(Kind.JSON, "jsonb");
   }
 
   PostgresTypes(Capabilities capabilities) {
-    super(capabilities);
+    super(capabilities, PostgresDialect.NOTATION);
+  }
+
+  /**
+   * The value, unless it is a date that the server does not know: the driver would make it an
+   * infinite one.
+   *
+   * @throws MappingException if it is
+   */
+  static @Nullable Object requireFinite(@Nullable Object wire) {
+    if (wire instanceof LocalDate date && (date.isBefore(FIRST_DATE) || date.isAfter(LAST_DATE))) {
+      throw new MappingException(
+          date
+              + " is no date to PostgreSQL, which knows those from "
+              + FIRST_DATE
+              + " to "
+              + LAST_DATE,
+          null);
+    }
+    return wire;
   }
 
   /** The type's name, without a size. */
   static String name(DataType<?> type) {
-    return String.valueOf(NAMES.get(type.kind()));
+    DataType<?> element = type.element();
+    if (element != null) {
+      return name(element) + "[]";
+    }
+    NativeConstants constants = type.nativeConstants();
+    return constants == null
+        ? String.valueOf(NAMES.get(type.kind()))
+        : PostgresDialect.NOTATION.quoted(constants.name());
+  }
+
+  private static List<NativeConstants> constants(TableDefinition table) {
+    List<NativeConstants> all = new ArrayList<>();
+    for (Attribute<?, ?> each : table.columns()) {
+      NativeConstants constants = each.type().nativeConstants();
+      if (constants != null && !all.contains(constants)) {
+        all.add(constants);
+      }
+    }
+    return all;
+  }
+
+  /** One that is there gets what it lacks, each constant before the one that follows it. */
+  @Override
+  public List<Sql> createTypes(TableDefinition table) {
+    return constants(table).stream().map(PostgresTypes::createType).toList();
+  }
+
+  private static Sql createType(NativeConstants type) {
+    String name = PostgresDialect.NOTATION.quoted(type.name());
+    List<String> labels = type.constants().stream().map(each -> "'" + each + "'").toList();
+    StringBuilder more = new StringBuilder();
+    for (int i = labels.size() - 1; i >= 0; i--) {
+      more.append("ALTER TYPE ").append(name).append(" ADD VALUE IF NOT EXISTS ");
+      more.append(labels.get(i));
+      more.append(i < labels.size() - 1 ? " BEFORE " + labels.get(i + 1) + "; " : "; ");
+    }
+    return block(
+        "CREATE TYPE " + name + " AS ENUM (" + String.join(", ", labels) + ")",
+        "duplicate_object THEN " + more);
   }
 
   @Override
-  protected String quote(String name) {
-    return PostgresDialect.quote(name);
+  public List<Sql> dropTypes(TableDefinition table) {
+    return constants(table).stream()
+        .map(
+            each ->
+                block(
+                    "DROP TYPE IF EXISTS " + PostgresDialect.NOTATION.quoted(each.name()),
+                    "dependent_objects_still_exist THEN NULL; "))
+        .toList();
+  }
+
+  private static Sql block(String statement, String otherwise) {
+    return Sql.of(
+        "DO $sluice$ BEGIN " + statement + "; EXCEPTION WHEN " + otherwise + "END $sluice$");
+  }
+
+  @Override
+  public Sql lock() {
+    return Sql.of("SELECT 1 FROM pg_advisory_xact_lock(" + LOCK + ")");
+  }
+
+  @Override
+  public @Nullable Sql unlock() {
+    return null;
   }
 
   @Override
@@ -69,14 +159,73 @@ final class PostgresTypes extends SchemaRenderer {
   }
 
   @Override
+  protected String indexed(TableDefinition.Key index) {
+    IndexOptions options = index.options();
+    return (options.method().isEmpty() ? "" : " USING " + options.method())
+        + " "
+        + parts(index)
+        + (options.include().isEmpty() ? "" : " INCLUDE " + columns(options.include()))
+        + (options.where().isEmpty() ? "" : " WHERE " + options.where());
+  }
+
+  @Override
+  public List<Sql> comments(TableDefinition table) {
+    List<Sql> comments = new ArrayList<>();
+    String name = table(table.name());
+    if (!table.notes().comment().isEmpty()) {
+      comments.add(commented("TABLE " + name, table.notes().comment()));
+    }
+    for (Attribute<?, ?> each : table.columns()) {
+      if (!each.comment().isEmpty()) {
+        comments.add(commented("COLUMN " + name + "." + quote(each.column()), each.comment()));
+      }
+    }
+    return comments;
+  }
+
+  private Sql commented(String what, String comment) {
+    return Sql.of("COMMENT ON " + what + " IS " + literal(comment));
+  }
+
+  @Override
+  public SchemaCatalog catalog() {
+    return new PostgresCatalog();
+  }
+
+  @Override
   protected String currentSchema() {
     return "current_schema()";
   }
 
   @Override
-  public List<Sql> createKeyTable(TableName table, TableName of, List<Field> columns) {
-    return List.of(
-        Sql.of("CREATE TEMPORARY TABLE " + table(table) + " AS " + selectOfKeys(of, columns)),
-        Sql.of("ALTER TABLE " + table(table) + " ADD PRIMARY KEY " + keyColumns(columns.size())));
+  protected String droppedReference() {
+    return "CONSTRAINT";
+  }
+
+  @Override
+  public List<Sql> truncate(List<TableName> tables) {
+    String names = tables.stream().map(this::table).collect(Collectors.joining(", "));
+    return List.of(Sql.of("TRUNCATE " + names + " RESTART IDENTITY"));
+  }
+
+  @Override
+  public @Nullable Sql afterTruncate() {
+    return null;
+  }
+
+  @Override
+  public @Nullable Sql referringTo(List<TableName> tables) {
+    return null;
+  }
+
+  @Override
+  public Sql createKeyTable(TableName table, TableName of, List<Field> columns) {
+    return Sql.of("CREATE TEMPORARY TABLE " + table(table) + " AS " + selectOfKeys(of, columns));
+  }
+
+  /** A temporary table is not measured by itself, and is taken for two hundred different keys. */
+  @Override
+  public Sql measureKeyTable(TableName table) {
+    return Sql.of("ANALYZE " + table(table));
   }
 }

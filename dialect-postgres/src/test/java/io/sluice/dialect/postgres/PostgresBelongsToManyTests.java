@@ -82,8 +82,8 @@ class PostgresBelongsToManyTests extends Contract {
             "SELECT t0.id, t0.name, t0.kind, t0.parent_id FROM clubs AS t0"
                 + " JOIN enrolments AS j0 ON j0.club_id = t0.id WHERE j0.member_id = $1"
                 + " ORDER BY j0.fee DESC",
-            "SELECT j0.member_id, j0.club_id, j0.role, j0.fee, j0.since, t0.id, t0.name, t0.kind,"
-                + " t0.parent_id FROM clubs AS t0"
+            "SELECT t0.id, t0.name, t0.kind, t0.parent_id, j0.member_id, j0.role, j0.fee, j0.since"
+                + " FROM clubs AS t0"
                 + " JOIN enrolments AS j0 ON j0.club_id = t0.id WHERE j0.member_id = $1",
             "SELECT COUNT(*) FROM clubs AS t0 JOIN enrolments AS j0 ON j0.club_id = t0.id"
                 + " WHERE j0.member_id = $1",
@@ -112,13 +112,15 @@ class PostgresBelongsToManyTests extends Contract {
             "INSERT INTO enrolments (member_id, club_id, since) VALUES ($1, $2, $3)"
                 + " ON CONFLICT (member_id, club_id) DO NOTHING",
             "INSERT INTO enrolments (member_id, club_id, since)"
-                + " SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::timestamptz[])"
+                + " SELECT $1, given.c0, given.c1"
+                + " FROM unnest($2::bigint[], $3::timestamptz[]) AS given(c0, c1)"
                 + " ON CONFLICT (member_id, club_id) DO NOTHING",
             "INSERT INTO enrolments (member_id, club_id, role, since)"
                 + " VALUES ($1, $2, $3, $4) ON CONFLICT (member_id, club_id) DO NOTHING",
             "UPDATE enrolments SET role = $1"
                 + " WHERE enrolments.member_id = $2 AND enrolments.club_id = $3"
                 + " AND enrolments.role IS DISTINCT FROM $4",
+            "SELECT t0.id FROM members AS t0 WHERE t0.id = $1 ORDER BY t0.id ASC FOR NO KEY UPDATE",
             "DELETE FROM enrolments"
                 + " WHERE enrolments.member_id = $1"
                 + " AND (enrolments.club_id) NOT IN (SELECT * FROM unnest($2::bigint[]))",

@@ -1,27 +1,35 @@
 package io.sluice.dialect.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
+import io.sluice.Model;
 import io.sluice.Sluice;
+import io.sluice.error.AcquireTimeoutException;
 import io.sluice.error.AuthenticationException;
 import io.sluice.error.ConnectionRefusedException;
 import io.sluice.error.DataException;
 import io.sluice.error.ExclusionConstraintException;
 import io.sluice.error.HostNotFoundException;
+import io.sluice.error.InvalidatedStatementException;
 import io.sluice.error.LockTimeoutException;
+import io.sluice.error.RetryableException;
 import io.sluice.error.StatementTimeoutException;
 import io.sluice.query.Lock;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.contract.Contract;
 import io.sluice.tests.model.Project_;
+import io.sluice.tests.model.User;
 import io.sluice.tests.model.User_;
+import io.sluice.transaction.TransactionOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,6 +80,7 @@ class PostgresErrorTests extends Contract {
   void theSignThatTextCannotHold() {
     DataException error = failure(DataException.class, users.create(User_.name.set("a\0b")));
     assertThat(error.sqlState()).isEqualTo("22021");
+    assertThat(error).hasMessageStartingWith("User.name: ");
   }
 
   @Test
@@ -124,19 +133,72 @@ class PostgresErrorTests extends Contract {
   }
 
   @Test
-  void aDatabaseThatIsNotThere() {
-    AuthenticationException error =
-        failure(
-            AuthenticationException.class,
-            count(with(ConnectionFactoryOptions.DATABASE, "no_database")));
-    assertThat(error).hasMessageContaining("no_database");
-  }
-
-  @Test
   void aRoleThatIsNotThere() {
     AuthenticationException error =
         failure(
             AuthenticationException.class, count(with(ConnectionFactoryOptions.USER, "nobody")));
     assertThat(error).hasMessageContaining("nobody");
+  }
+
+  @Test
+  void aUrlThatCannotBeReadShowsNoPassword() {
+    for (String url :
+        List.of(
+            "r2dbc:postgresql://ada:s3cret%zz@localhost/db",
+            "r2dbc:postgresql://ada:s3cret word@localhost/db", "r2dbc:ada:s3cret")) {
+      assertThatThrownBy(() -> Sluice.create(url))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasNoCause()
+          .message()
+          .contains("URL")
+          .doesNotContain("s3cret");
+    }
+  }
+
+  @Test
+  void aUrlOfAPool() {
+    String url = PostgresServer.get().url(database.schema()).replace("r2dbc:", "r2dbc:pool:");
+    Sluice pooled = Sluice.create(url + "&maxSize=1&acquireRetry=0&maxAcquireTime=PT0.2S");
+    failure(
+        AcquireTimeoutException.class,
+        pooled.transactional(
+            count(pooled)
+                .flatMap(
+                    ignored ->
+                        pooled.transaction(tx -> count(pooled), TransactionOptions::separate))));
+    StepVerifier.create(count(pooled)).expectNext(0L).expectComplete().verify(PATIENCE);
+    pooled.close().block(PATIENCE);
+  }
+
+  @Test
+  void aUrlOfAnotherDatabase() {
+    for (String url :
+        List.of("r2dbc:pool:oracle://ada:s3cret@localhost/db", "r2dbc:oracle://ada:s3cret@x/db")) {
+      assertThatThrownBy(() -> Sluice.create(url))
+          .isInstanceOf(IllegalStateException.class)
+          .message()
+          .startsWith("There is no dialect for oracle on the class path.")
+          .contains("mariadb", "pool:")
+          .doesNotContain("s3cret");
+    }
+  }
+
+  @Test
+  void aStatementThatWasPreparedBeforeItsTableWasAltered() {
+    user("Ada");
+    Sluice one = database.sluice(1);
+    Model<User> model = one.model(User_.TYPE);
+    run(one.transactional(model.findByPk(1L)));
+    database.run("ALTER TABLE users ALTER COLUMN age TYPE bigint");
+    InvalidatedStatementException error =
+        failure(
+            InvalidatedStatementException.class,
+            one.transactional(model.create(User_.name.set("Bob")).then(model.findByPk(1L))));
+    assertThat(error)
+        .hasMessageStartingWith("The prepared statement was no longer valid")
+        .isInstanceOf(RetryableException.class);
+    assertThat(error.sql()).startsWith("SELECT");
+    assertThat(get(model.count())).isEqualTo(1);
+    database.drop("tasks", "projects", "users");
   }
 }

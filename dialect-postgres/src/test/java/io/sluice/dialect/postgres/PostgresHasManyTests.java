@@ -65,12 +65,14 @@ class PostgresHasManyTests extends Contract {
                 + " WHERE projects.id = ANY($2) AND projects.owner_id IS DISTINCT FROM $3"
                 + " AND (SELECT COUNT(*) FROM projects AS e0 WHERE e0.id = ANY($4)) = $5",
             "SELECT t0.id FROM projects AS t0 WHERE t0.id = ANY($1) ORDER BY t0.id ASC",
+            "SELECT t0.id FROM users AS t0 WHERE t0.id = $1 ORDER BY t0.id ASC FOR NO KEY UPDATE",
             "SELECT t0.id FROM projects AS t0 WHERE t0.owner_id = $1 ORDER BY t0.id ASC"
                 + " FOR NO KEY UPDATE",
             "UPDATE projects SET owner_id = $1"
-                + " WHERE projects.id = $2 AND projects.owner_id IS DISTINCT FROM $3",
+                + " WHERE projects.owner_id = $2 AND projects.id = $3"
+                + " AND (SELECT COUNT(*) FROM projects AS e0 WHERE e0.id = $4) = $5",
             "UPDATE projects SET owner_id = $1"
-                + " WHERE projects.owner_id = $2 AND projects.id = $3",
+                + " WHERE projects.id = $2 AND projects.owner_id IS DISTINCT FROM $3",
             "UPDATE projects SET owner_id = $1"
                 + " WHERE projects.owner_id = $2 AND projects.id = ANY($3)",
             "UPDATE projects SET owner_id = $1 WHERE projects.owner_id = $2",

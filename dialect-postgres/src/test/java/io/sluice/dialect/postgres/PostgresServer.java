@@ -4,12 +4,11 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.sluice.tests.DockerEngine;
 import io.sluice.tests.TestServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import reactor.core.publisher.Mono;
  * else a server started from binaries that come as an artifact. Ends with the program.
  */
 final class PostgresServer implements TestServer {
-  private static final String CONNECTIONS = "300";
+  private static final String CONNECTIONS = "600";
   private final String url;
 
   private PostgresServer(String url) {
@@ -45,9 +44,7 @@ final class PostgresServer implements TestServer {
     if (given != null && !given.isBlank()) {
       return given;
     }
-    boolean docker =
-        System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
-    return docker ? startContainer() : startEmbedded();
+    return DockerEngine.answers() ? startContainer() : startEmbedded();
   }
 
   @SuppressWarnings("resource") // the container ends with the program
@@ -81,6 +78,11 @@ final class PostgresServer implements TestServer {
   /** The URL of connections whose tables are in the schema. */
   String url(String schema) {
     return url + (url.contains("?") ? "&" : "?") + "schema=" + schema;
+  }
+
+  @Override
+  public String commentsOf(String table) {
+    return "SELECT description FROM pg_description WHERE objoid = '" + table + "'::regclass";
   }
 
   @Override
@@ -150,6 +152,25 @@ final class PostgresServer implements TestServer {
                     .concatMap(result -> result.map(row -> row.get(0, Long.class))),
             Connection::close)
         .single();
+  }
+
+  @Override
+  public ConnectionFactoryOptions limited(ConnectionFactoryOptions options) {
+    run(
+            "public",
+            "DROP ROLE IF EXISTS sluice_limited",
+            "CREATE ROLE sluice_limited LOGIN PASSWORD 'one' CONNECTION LIMIT 1")
+        .block();
+    return options
+        .mutate()
+        .option(ConnectionFactoryOptions.USER, "sluice_limited")
+        .option(ConnectionFactoryOptions.PASSWORD, "one")
+        .build();
+  }
+
+  @Override
+  public ConnectionFactoryOptions withTls(ConnectionFactoryOptions options) {
+    return options.mutate().option(ConnectionFactoryOptions.SSL, true).build();
   }
 
   @Override

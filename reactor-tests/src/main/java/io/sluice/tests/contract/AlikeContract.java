@@ -22,7 +22,6 @@ import io.sluice.tests.model.Project_;
 import io.sluice.tests.model.Task_;
 import io.sluice.tests.model.User_;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -62,14 +61,8 @@ public abstract class AlikeContract extends ClubContract {
                 project ->
                     project.tasks().create(Task_.title.set("write"), Task_.done.set(false))));
     user("Ada");
-    database.run(
-        "INSERT INTO clubs (name) VALUES "
-            + String.join(", ", Collections.nCopies(CLUBS, "('one of many')")),
-        "UPDATE clubs SET parent_id = 1 WHERE id BETWEEN 2 AND " + LINKED,
-        "INSERT INTO enrolments (member_id, club_id, since)"
-            + " SELECT 1, id, CURRENT_TIMESTAMP FROM clubs WHERE id BETWEEN 2 AND "
-            + LINKED,
-        "INSERT INTO passports (number, member_id) VALUES ('old', 1)");
+    linkedClubs(CLUBS, LINKED);
+    database.run("INSERT INTO passports (number, member_id) VALUES ('old', 1)");
   }
 
   /** All that is linked, without what the transaction writes besides. */

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Nested;
 /**
  * All contracts of cases that come from Sequelize, each a nested class. The list is the coverage.
  */
-public abstract class AllCaseContracts {
+public abstract class AllCaseContracts extends AllSelectContracts {
   @Nested
   class AssociationScopeCases extends AssociationScopeCasesContract {
     AssociationScopeCases(DatabaseUnderTest database) {
@@ -218,6 +218,13 @@ public abstract class AllCaseContracts {
   }
 
   @Nested
+  class RawSqlCases extends RawSqlCasesContract {
+    RawSqlCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class SelfAndAliasCases extends SelfAndAliasCasesContract {
     SelfAndAliasCases(DatabaseUnderTest database) {
       super(database);
@@ -227,6 +234,27 @@ public abstract class AllCaseContracts {
   @Nested
   class ToOneSchemaCases extends ToOneSchemaCasesContract {
     ToOneSchemaCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class UpsertCases extends UpsertCasesContract {
+    UpsertCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HookCases extends HookCasesContract {
+    HookCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ValidationCases extends ValidationCasesContract {
+    ValidationCases(DatabaseUnderTest database) {
       super(database);
     }
   }

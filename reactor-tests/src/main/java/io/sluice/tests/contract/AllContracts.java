@@ -51,6 +51,34 @@ public abstract class AllContracts extends AllCaseContracts {
   }
 
   @Nested
+  class BulkCreate extends BulkCreateContract {
+    BulkCreate(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BulkGraph extends BulkGraphContract {
+    BulkGraph(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BulkIncludeCases extends BulkIncludeCasesContract {
+    BulkIncludeCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class BulkWrite extends BulkWriteContract {
+    BulkWrite(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Composition extends CompositionContract {
     Composition(DatabaseUnderTest database) {
       super(database);
@@ -58,8 +86,29 @@ public abstract class AllContracts extends AllCaseContracts {
   }
 
   @Nested
+  class Changes extends ChangesContract {
+    Changes(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ConnectionLoan extends ConnectionLoanContract {
+    ConnectionLoan(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Create extends CreateContract {
     Create(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Declaration extends DeclarationContract {
+    Declaration(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -74,6 +123,13 @@ public abstract class AllContracts extends AllCaseContracts {
   @Nested
   class Errors extends ErrorContract {
     Errors(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class FindOrCreate extends FindOrCreateContract {
+    FindOrCreate(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -226,6 +282,27 @@ public abstract class AllContracts extends AllCaseContracts {
   }
 
   @Nested
+  class RawRow extends RawRowContract {
+    RawRow(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class RawSql extends RawSqlContract {
+    RawSql(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class RawTransaction extends RawTransactionContract {
+    RawTransaction(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Required extends RequiredContract {
     Required(DatabaseUnderTest database) {
       super(database);
@@ -282,8 +359,113 @@ public abstract class AllContracts extends AllCaseContracts {
   }
 
   @Nested
+  class Upsert extends UpsertContract {
+    Upsert(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Window extends WindowContract {
     Window(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class UnsafeSql extends UnsafeSqlContract {
+    UnsafeSql(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class WrittenBack extends WrittenBackContract {
+    WrittenBack(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ConcurrentLink extends ConcurrentLinkContract {
+    ConcurrentLink(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class AssociationScope extends AssociationScopeContract {
+    AssociationScope(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Misfit extends MisfitContract {
+    Misfit(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class NullArgument extends NullArgumentContract {
+    NullArgument(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Connect extends ConnectContract {
+    Connect(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class LongList extends LongListContract {
+    LongList(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Overload extends OverloadContract {
+    Overload(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class LargeLink extends LargeLinkContract {
+    LargeLink(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Hook extends HookContract {
+    Hook(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class HookBulk extends HookBulkContract {
+    HookBulk(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Audit extends AuditContract {
+    Audit(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Validation extends ValidationContract {
+    Validation(DatabaseUnderTest database) {
       super(database);
     }
   }

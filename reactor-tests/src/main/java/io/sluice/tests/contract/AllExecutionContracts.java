@@ -30,20 +30,6 @@ public abstract class AllExecutionContracts {
   }
 
   @Nested
-  class Cancellation extends CancellationContract {
-    Cancellation(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class Fault extends FaultContract {
-    Fault(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
   class Listener extends ListenerContract {
     Listener(DatabaseUnderTest database) {
       super(database);
@@ -51,78 +37,8 @@ public abstract class AllExecutionContracts {
   }
 
   @Nested
-  class SilentServer extends SilentServerContract {
-    SilentServer(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class BusyConnection extends BusyConnectionContract {
-    BusyConnection(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class UnreadResult extends UnreadResultContract {
-    UnreadResult(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class Callback extends CallbackContract {
-    Callback(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class StatementTimeout extends StatementTimeoutContract {
-    StatementTimeout(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class Subscriber extends SubscriberContract {
-    Subscriber(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class FirstError extends FirstErrorContract {
-    FirstError(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class CommitFault extends CommitFaultContract {
-    CommitFault(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
   class Waiting extends WaitingContract {
     Waiting(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class JoinedCancel extends JoinedCancelContract {
-    JoinedCancel(DatabaseUnderTest database) {
-      super(database);
-    }
-  }
-
-  @Nested
-  class ErrorContinue extends ErrorContinueContract {
-    ErrorContinue(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -151,6 +67,34 @@ public abstract class AllExecutionContracts {
   @Nested
   class Alike extends AlikeContract {
     Alike(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class GroupLoader extends GroupLoaderContract {
+    GroupLoader(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class GroupLoaderCaller extends GroupLoaderCallerContract {
+    GroupLoaderCaller(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class GroupLoaderProperty extends GroupLoaderPropertyContract {
+    GroupLoaderProperty(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class GatheredCreate extends GatheredCreateContract {
+    GatheredCreate(DatabaseUnderTest database) {
       super(database);
     }
   }

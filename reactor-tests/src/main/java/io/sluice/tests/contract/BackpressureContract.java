@@ -11,9 +11,9 @@ import io.sluice.tests.club.Club_;
 import io.sluice.tests.club.Member_;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +28,6 @@ import org.reactivestreams.Subscription;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink.OverflowStrategy;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 /**
@@ -50,13 +49,7 @@ public abstract class BackpressureContract extends ClubContract {
   @BeforeEach
   void rows() {
     member("Ada");
-    database.run(
-        "INSERT INTO clubs (name) VALUES "
-            + String.join(", ", Collections.nCopies(CLUBS, "('one of many')")),
-        "UPDATE clubs SET parent_id = 1 WHERE id BETWEEN 2 AND " + LINKED,
-        "INSERT INTO enrolments (member_id, club_id, since)"
-            + " SELECT 1, id, CURRENT_TIMESTAMP FROM clubs WHERE id BETWEEN 2 AND "
-            + LINKED);
+    linkedClubs(CLUBS, LINKED);
   }
 
   private List<Long> state() {
@@ -82,20 +75,32 @@ public abstract class BackpressureContract extends ClubContract {
             OverflowStrategy.IGNORE);
       }
     },
-    /** Emits all on another thread. */
+    /** Emits all on another thread when it is asked for one, and before asking is over. */
     ON_ANOTHER_THREAD {
       @Override
       Publisher<Integer> keys() {
-        return Flux.from(AT_ONCE.keys()).subscribeOn(Schedulers.parallel(), false);
+        return subscriber ->
+            subscriber.onSubscribe(new Eager(subscriber, Source::runOnAnotherThread));
       }
     },
     /** Emits all when it is asked for one. */
     WHEN_ASKED {
       @Override
       Publisher<Integer> keys() {
-        return subscriber -> subscriber.onSubscribe(new Eager(subscriber));
+        return subscriber -> subscriber.onSubscribe(new Eager(subscriber, Runnable::run));
       }
     };
+
+    // waits for the thread: else the database could keep up with it, and all would be well
+    private static void runOnAnotherThread(Runnable emission) {
+      Thread thread = new Thread(emission, "source that does not wait");
+      thread.start();
+      try {
+        thread.join();
+      } catch (InterruptedException interrupted) {
+        throw new IllegalStateException(interrupted);
+      }
+    }
 
     abstract Publisher<Integer> keys();
   }
@@ -103,19 +108,25 @@ public abstract class BackpressureContract extends ClubContract {
   /** A subscription that gives all, however few are asked for. */
   private static final class Eager implements Subscription {
     private final Subscriber<? super Integer> subscriber;
-    private boolean done;
+    private final Consumer<Runnable> runner;
+    private volatile boolean done;
 
-    Eager(Subscriber<? super Integer> subscriber) {
+    Eager(Subscriber<? super Integer> subscriber, Consumer<Runnable> runner) {
       this.subscriber = subscriber;
+      this.runner = runner;
     }
 
     @Override
     public void request(long number) {
       if (!done) {
         done = true;
-        keys().forEach(subscriber::onNext);
-        subscriber.onComplete();
+        runner.accept(this::emit);
       }
+    }
+
+    private void emit() {
+      keys().forEach(subscriber::onNext);
+      subscriber.onComplete();
     }
 
     @Override

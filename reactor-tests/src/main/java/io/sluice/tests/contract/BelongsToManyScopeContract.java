@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.Model;
 import io.sluice.dialect.Feature;
+import io.sluice.error.MissingTargetException;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.club.Club;
 import io.sluice.tests.club.Club_;
@@ -20,8 +21,11 @@ import io.sluice.tests.manytomany.Stint;
 import io.sluice.tests.manytomany.Stint_;
 import io.sluice.tests.manytomany.Venture;
 import io.sluice.tests.manytomany.Venture_;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
 
 /** Writes of belongs-to-many where join rows have a scope, or are soft-deleted. */
 public abstract class BelongsToManyScopeContract extends ManyToManyCases {
@@ -179,8 +183,8 @@ public abstract class BelongsToManyScopeContract extends ManyToManyCases {
         .isEqualTo(
             where(
                 Feature.CONFLICT_COUNTS,
-                "BEGIN UPDATE INSERT COMMIT",
-                "BEGIN UPDATE SELECT INSERT COMMIT"));
+                "BEGIN SELECT UPDATE INSERT COMMIT",
+                "BEGIN SELECT UPDATE SELECT INSERT COMMIT"));
     assertThat(get(engineer.stints().set(first, second))).isEqualTo(linked(1, 0, 0, 1));
     assertThat(get(engineer.stints().clear())).isEqualTo(linked(0, 2, 0, 0));
 
@@ -207,5 +211,71 @@ public abstract class BelongsToManyScopeContract extends ManyToManyCases {
     assertThat(get(engineers.count(q -> q.where(Engineer_.stints.count().eq(0L))))).isEqualTo(1);
     assertThat(get(engineers.findOne(q -> q.include(Engineer_.stints))).stints().loaded())
         .isEmpty();
+  }
+
+  private static final int MANY = 6_000; // more than a chunk
+
+  private static Flux<Long> manyKeys() {
+    return Flux.range(1, MANY).map(Long::valueOf);
+  }
+
+  private static String values(String row) {
+    return String.join(", ", Collections.nCopies(MANY, row));
+  }
+
+  @Test
+  void manyRemovedLinksStayAndAddingAgainRestoresThem() {
+    Engineer engineer = engineer("engineer");
+    database.run("INSERT INTO ventures (name) VALUES " + values("('one of many')"));
+    run(engineer.stints().addAll(List.of(venture("first")), Stint_.role.set("lead")));
+    long lead = MANY + 1L;
+
+    assertThat(get(engineer.stints().addKeys(manyKeys()))).isEqualTo(linked(MANY, 0, 0, 0));
+    assertThat(get(engineer.stints().removeKeys(manyKeys().concatWithValues(lead))))
+        .isEqualTo(linked(0, MANY + 1, 0, 0));
+    assertThat(get(engineer.stints().removeKeys(manyKeys()))).isEqualTo(linked(0, 0, 0, 0));
+    assertThat(get(engineer.stints().addKeys(manyKeys().skip(10))))
+        .isEqualTo(linked(MANY - 10, 0, 0, 0));
+    assertThat(get(engineer.stints().setKeys(manyKeys().skip(20).concatWithValues(lead))))
+        .isEqualTo(linked(1, 10, 0, MANY - 20));
+
+    assertThat(get(stints.count())).isEqualTo(MANY - 19);
+    assertThat(get(stints.withDeleted().count())).isEqualTo(MANY + 1);
+    assertThat(get(stints.count(q -> q.where(Stint_.role.eq("lead"))))).isEqualTo(1);
+  }
+
+  @Test
+  void manyLinksAreTakenIntoTheScope() {
+    Club club = made(clubs.create(Club_.name.set("Chess")));
+    database.run("INSERT INTO members (name) VALUES " + values("('one of many')"));
+    run(club.members().addAll(List.of(1, 2, 3), Enrolment_.role.set("player")));
+    run(club.board().addKeys(4, 5));
+
+    assertThat(get(club.board().addKeys(manyKeys().skip(1)))).isEqualTo(linked(MANY - 3, 0, 0, 2));
+    assertThat(get(club.board().setKeys(manyKeys().skip(100))))
+        .isEqualTo(linked(0, 99, 0, MANY - 100));
+    assertThat(get(club.members().count())).isEqualTo(MANY - 99);
+  }
+
+  @Test
+  void manyTargetsOutsideOfTheScopeAreMissing() {
+    Assignee john = john();
+    database.run("INSERT INTO chores (title, active) VALUES " + values("('one of many', TRUE)"));
+    long first =
+        get(chores.findOne(q -> q.where(Chore_.title.eq("one of many")).order(Chore_.id.asc())))
+            .id();
+    Flux<Long> keys = Flux.range(0, MANY).map(each -> first + each);
+    long before = get(john.activeChores().count());
+
+    assertThat(get(john.activeChores().addKeys(keys))).isEqualTo(linked(MANY, 0, 0, 0));
+    database.run("UPDATE chores SET active = FALSE WHERE id = " + (first + 5_500));
+    assertThat(get(john.activeChores().removeKeys(keys))).isEqualTo(linked(0, MANY - 1, 0, 0));
+    StepVerifier.create(john.activeChores().addKeys(keys))
+        .verifyErrorSatisfies(
+            error ->
+                assertThat(error)
+                    .isInstanceOf(MissingTargetException.class)
+                    .hasMessageContaining("[" + (first + 5_500) + "]"));
+    assertThat(get(john.activeChores().count())).isEqualTo(before);
   }
 }

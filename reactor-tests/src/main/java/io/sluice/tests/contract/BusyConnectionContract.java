@@ -78,8 +78,6 @@ public abstract class BusyConnectionContract extends EntryContract {
     /** One statement. */
     STATEMENT((one, model) -> model.updateWhere(Entry_.id.eq(1L), Entry_.text.set("late"))),
     /** A stream that reads some rows at a time. */
-    FETCH_SIZE((one, model) -> model.findAll(BusyConnectionContract::locking)),
-    /** A stream of a transaction that reads some rows at a time. */
     CURSOR((one, model) -> one.transactional(model.findAll(BusyConnectionContract::locking))),
     /** A statement of a transaction. */
     TRANSACTION(

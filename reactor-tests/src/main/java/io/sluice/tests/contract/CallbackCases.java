@@ -77,10 +77,7 @@ abstract class CallbackCases extends EntryContract {
 
   @BeforeEach
   void rows() {
-    database.sync(User_.TYPE, Project_.TYPE);
-    fill(ROWS);
-    User ada = get(sluice.model(User_.TYPE).create(User_.name.set("Ada")));
-    get(ada.projects().create(Project_.title.set("Notes")));
+    fillWithUser(ROWS);
     get(model.count()); // there is a connection, and it is known which server it is
   }
 

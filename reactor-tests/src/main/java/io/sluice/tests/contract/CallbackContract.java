@@ -12,6 +12,7 @@ import io.sluice.tests.model.Explosive;
 import io.sluice.tests.model.Explosive_;
 import io.sluice.tests.model.Project;
 import io.sluice.tests.model.Project_;
+import io.sluice.tests.model.User;
 import io.sluice.tests.model.User_;
 import io.sluice.transaction.TransactionOptions;
 import java.util.ArrayList;
@@ -155,6 +156,14 @@ public abstract class CallbackContract extends CallbackCases {
     SOURCE_OF_SET("source subscribe", Caller.REACTOR, test -> test.set(test.source("source"))),
     SOURCE_REQUEST_OF_SET(
         "source request", Caller.REACTOR, test -> test.set(test.source("source"))),
+    SOURCE_OF_BULK(
+        "source subscribe",
+        Caller.REACTOR,
+        test -> test.users.bulkImport(test.<User>source("source"))),
+    SOURCE_REQUEST_OF_BULK(
+        "source request",
+        Caller.REACTOR,
+        test -> test.users.bulkImport(test.<User>source("source"))),
     QUERY("query", Caller.SLUICE, test -> test.model.findAll(query -> test.at("query", query))),
     INCLUDE(
         "include",

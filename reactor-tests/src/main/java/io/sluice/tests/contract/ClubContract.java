@@ -15,6 +15,7 @@ import io.sluice.tests.club.Remark;
 import io.sluice.tests.club.Remark_;
 import io.sluice.tests.club.Skill;
 import io.sluice.tests.club.Skill_;
+import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import reactor.core.publisher.Flux;
 
@@ -76,5 +77,18 @@ abstract class ClubContract extends Contract {
   /** The names of clubs, sorted. */
   protected static java.util.List<String> names(Flux<Club> found) {
     return get(found.map(Club::name).sort().collectList());
+  }
+
+  /**
+   * So many clubs, of which those from 2 to the last linked one are linked to member and club 1.
+   */
+  protected final void linkedClubs(int number, int lastLinked) {
+    database.run(
+        "INSERT INTO clubs (name) VALUES "
+            + String.join(", ", Collections.nCopies(number, "('one of many')")),
+        "UPDATE clubs SET parent_id = 1 WHERE id BETWEEN 2 AND " + lastLinked,
+        "INSERT INTO enrolments (member_id, club_id, since)"
+            + " SELECT 1, id, CURRENT_TIMESTAMP FROM clubs WHERE id BETWEEN 2 AND "
+            + lastLinked);
   }
 }

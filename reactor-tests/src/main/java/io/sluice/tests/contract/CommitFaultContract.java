@@ -102,10 +102,6 @@ public abstract class CommitFaultContract extends EntryContract {
     return model.create(Entry_.id.set(id));
   }
 
-  private static <T> Mono<T> broken() {
-    return Mono.error(new IllegalStateException("broken"));
-  }
-
   /** The next one has another connection, and sees nothing of what was not committed. */
   private void requireThatTheConnectionIsGone() {
     connections.restore();

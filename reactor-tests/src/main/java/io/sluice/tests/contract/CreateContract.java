@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -217,5 +218,22 @@ public abstract class CreateContract extends Contract {
     assertThatThrownBy(() -> memberships.findByPk(1L))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Membership_.Key(userId, teamId)");
+  }
+
+  @DisplayName("a value that the database makes, in an entity to create and in one below it")
+  @Test
+  void generatedValueGiven() {
+    User read = user("Ada");
+    Project project = projectsOf(read, "one").get(0);
+    assertThatThrownBy(() -> users.create(read))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("User.id is 1, but made by the database")
+        .hasMessageContaining("create(User_.id.set(…), …)");
+    User fresh = User_.builder().name("Bob").projects(project).build();
+    assertThatThrownBy(() -> users.create(fresh, User_.projects))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Project.id is 1, but made by the database");
+    assertThat(log.all()).isEmpty();
+    assertThat(get(users.create(User_.id.set(70L), User_.name.set("Cyd"))).id()).isEqualTo(70);
   }
 }

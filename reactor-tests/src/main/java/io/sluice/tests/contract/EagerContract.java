@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.Model;
 import io.sluice.error.NotLoadedException;
+import io.sluice.query.IncludePath;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.model.Badge;
 import io.sluice.tests.model.Badge_;
@@ -138,6 +139,42 @@ public abstract class EagerContract extends Contract {
     assertThat(byTask).isSameAs(loaded.get(1).project().loaded().orElseThrow());
     assertThat(byTask.owner().loaded()).contains(ada);
     assertThat(byTask.tasks().isLoaded()).isFalse();
+  }
+
+  @Test
+  @DisplayName("a path includes what lies on it, and what is there already stays")
+  void paths() {
+    IncludePath<User, User> round =
+        User_.projects.to(Project_.tasks).to(Task_.project).to(Project_.owner);
+    User ada =
+        get(
+            users.findByPk(
+                1L,
+                q ->
+                    q.include(User_.projects, p -> p.order(Project_.id.asc()))
+                        .include(User_.projects.to(Project_.tasks), t -> t.order(Task_.id.desc()))
+                        .include(
+                            round,
+                            User_.projects.to(Project_.owner),
+                            User_.projects.to(Project_.owner))));
+    requireStatements(3);
+    Project first = ada.projects().loaded().get(0);
+    assertThat(titles(ada)).containsExactly("a1", "a2", "a3");
+    assertThat(first.owner().loaded()).contains(ada);
+    assertThat(first.tasks().loaded()).extracting(Task::title).containsExactly("a12", "a11");
+    Project byTask = first.tasks().loaded().get(0).project().loaded().orElseThrow();
+    assertThat(byTask.owner().loaded()).contains(ada);
+  }
+
+  @Test
+  @DisplayName("a path over to-one associations only needs no further statement")
+  void pathOfJoins() {
+    Task task =
+        get(tasks.findOne(q -> q.order(Task_.id.asc()).include(Task_.project.to(Project_.owner))));
+    requireStatements(1);
+    assertThat(task.project().loaded().orElseThrow().owner().loaded())
+        .map(User::name)
+        .contains("Ada");
   }
 
   @Test

@@ -6,6 +6,9 @@ import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.StatementLog;
 import io.sluice.tests.model.Entry;
 import io.sluice.tests.model.Entry_;
+import io.sluice.tests.model.Project_;
+import io.sluice.tests.model.User;
+import io.sluice.tests.model.User_;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,8 +44,29 @@ public abstract class EntryContract {
     log.clear();
   }
 
+  /** What fails. */
+  protected static <T> Mono<T> broken() {
+    return Mono.error(new IllegalStateException("broken"));
+  }
+
+  /** Fills the table, and makes a user who has a project. */
+  protected final void fillWithUser(long rows) {
+    database.sync(User_.TYPE, Project_.TYPE);
+    fill(rows);
+    User ada = get(sluice.model(User_.TYPE).create(User_.name.set("Ada")));
+    get(ada.projects().create(Project_.title.set("Notes")));
+  }
+
   protected static <T> T get(Mono<T> mono) {
     return Objects.requireNonNull(mono.block(PATIENCE), "the Mono was empty");
+  }
+
+  /** What the driver sends where {@link #unanswered} is not answered; for a proxy. */
+  protected static final String UNANSWERED = "COUNT.*WHERE";
+
+  /** A statement that no driver has prepared before, so that its text is sent. */
+  protected static Mono<Long> unanswered(Model<Entry> model) {
+    return model.count(query -> query.where(Entry_.id.gt(0L)));
   }
 
   protected final Flux<Entry> all() {

@@ -142,14 +142,24 @@ public abstract class ErrorContract extends Contract {
     DataException tooLong =
         failure(DataException.class, users.create(User_.name.set("x".repeat(81))));
     requireOrigin(tooLong, "INSERT", "users");
+    requireBlamed(tooLong, "User.name");
+    assertThat(tooLong.getMessage()).doesNotContain("xxx");
     DataException tooLarge =
         failure(
             DataException.class,
             projects.create(Project_.title.set("x"), Project_.budget.set(new BigDecimal("1E+10"))));
     requireOrigin(tooLarge, "INSERT", "projects");
+    requireBlamed(tooLarge, "Project.budget");
     User ada = get(users.create(User_.name.set("A"), User_.visits.set(Integer.MAX_VALUE)));
-    requireOrigin(
-        failure(DataException.class, users.increment(ada, User_.visits.by(1))), "UPDATE", "users");
+    DataException overflow = failure(DataException.class, users.increment(ada, User_.visits.by(1)));
+    requireOrigin(overflow, "UPDATE", "users");
+    requireBlamed(overflow, "User.visits");
+  }
+
+  private static void requireBlamed(DataException error, String attribute) {
+    assertThat(error).hasMessageStartingWith(attribute + ": ");
+    assertThat(error.detail().columns())
+        .containsExactly(attribute.substring(attribute.indexOf('.') + 1));
   }
 
   @Test
@@ -159,6 +169,7 @@ public abstract class ErrorContract extends Contract {
         failure(UnknownTableException.class, sluice.model(Author_.TYPE).findAll());
     requireOrigin(error, "SELECT", "authors");
     assertThat(error.detail().table()).endsWith("authors");
+    assertThat(error).hasMessageContaining("sluice.sync() makes the table of Author;");
   }
 
   @Test
@@ -237,7 +248,8 @@ public abstract class ErrorContract extends Contract {
   @Test
   void aRowThatIsLocked() {
     user("Ada");
-    Model<User> others = database.sluice(2).model(User_.TYPE);
+    Sluice other = database.sluice(2);
+    Model<User> others = other.model(User_.TYPE);
     LockTimeoutException error =
         failure(
             LockTimeoutException.class,
@@ -246,8 +258,9 @@ public abstract class ErrorContract extends Contract {
                     users
                         .findByPk(1L, q -> q.lock(Lock.Strength.UPDATE))
                         .then(
-                            others.findByPk(
-                                1L, q -> q.lock(Lock.Strength.UPDATE, Lock.Wait.NOWAIT)))));
+                            other.transactional(
+                                others.findByPk(
+                                    1L, q -> q.lock(Lock.Strength.UPDATE, Lock.Wait.NOWAIT))))));
     requireOrigin(error, "SELECT", "users");
   }
 }

@@ -52,6 +52,24 @@ public abstract class GeneratedKeyContract extends Contract {
   }
 
   @Test
+  void rowsThatAreCreatedInBulkBesideEachOtherHaveTheirOwnKeys() {
+    Model<User> model = connected(AT_ONCE).model(User_.TYPE);
+    Flux<User> all =
+        Flux.range(0, AT_ONCE)
+            .flatMap(
+                writer ->
+                    model.bulkCreate(
+                        Flux.range(0, ROWS)
+                            .map(i -> User_.builder().name(writer + " " + i).build())),
+                AT_ONCE);
+
+    Map<Object, String> created = get(all.collectMap(users::key, User::name));
+
+    assertThat(created).hasSize(AT_ONCE * ROWS);
+    assertThat(get(users.findAll().collectMap(users::key, User::name))).isEqualTo(created);
+  }
+
+  @Test
   void aKeyThatWasGivenIsKept() {
     User ada = get(users.create(User_.id.set(70L), User_.name.set("Ada")));
     assertThat(ada.id()).isEqualTo(70L);

@@ -9,8 +9,10 @@ import io.sluice.tests.hasmany.Delivery;
 import io.sluice.tests.hasmany.Delivery_;
 import io.sluice.tests.hasmany.Subscriber;
 import io.sluice.tests.hasmany.Subscriber_;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
 
 /** Cases of a foreign key that refers to another attribute than the primary key. */
 public abstract class HasManySourceKeyCasesContract extends HasManyCases {
@@ -55,6 +57,42 @@ public abstract class HasManySourceKeyCasesContract extends HasManyCases {
 
     assertThat(get(john.deliveries().hasKeys(delivery.id()))).isTrue();
     assertThat(get(deliveries.reload(delivery)).subscriber().key()).isEqualTo("john@example.com");
+  }
+
+  private static Subscriber withDelivery(@Nullable String email, Delivery... deliveries) {
+    return Subscriber_.builder().username("Ada").email(email).deliveries(deliveries).build();
+  }
+
+  @Test
+  @DisplayName("HM-56: a row and its targets are created in one call, by the source key")
+  void createsBoth() {
+    john();
+    Delivery given = Delivery_.builder().title("Fix new PR").build();
+
+    Subscriber created =
+        get(subscribers.create(withDelivery("ada@example.com", given), Subscriber_.deliveries));
+
+    assertThat(created.deliveries().loaded()).hasSize(1);
+    Subscriber found =
+        get(subscribers.findOne(q -> q.where(Subscriber_.email.eq("ada@example.com"))));
+    assertThat(get(found.deliveries().get().collectList()))
+        .extracting(Delivery::title)
+        .containsExactly("Fix new PR");
+  }
+
+  @Test
+  void cannotCreateTargetsByAnAttributeThatIsNull() {
+    Delivery given = Delivery_.builder().title("Fix new PR").build();
+    StepVerifier.create(subscribers.create(withDelivery(null, given), Subscriber_.deliveries))
+        .expectErrorSatisfies(
+            error ->
+                assertThat(error)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("Subscriber.deliveries: Subscriber.email is null"))
+        .verify(PATIENCE);
+    assertThat(get(subscribers.count())).isZero();
+    assertThat(get(subscribers.create(withDelivery(null), Subscriber_.deliveries)).email())
+        .isNull();
   }
 
   @Test

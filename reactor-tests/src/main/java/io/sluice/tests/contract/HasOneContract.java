@@ -5,7 +5,6 @@ import static io.sluice.tests.contract.Signals.failure;
 import static io.sluice.tests.contract.Signals.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.sluice.HasOne;
 import io.sluice.Model;
@@ -41,14 +40,31 @@ public abstract class HasOneContract extends ToOneParts {
   /** The writes, each with what is linked after it. */
   public enum Write {
     /** An entity. */
-    SET((one, other) -> one.set(other), "other", "BEGIN", "UPDATE", "UPDATE", "COMMIT"),
+    SET(
+        (one, other) -> one.set(other),
+        "other",
+        "BEGIN",
+        "SELECT",
+        "UPDATE",
+        "UPDATE",
+        "SELECT",
+        "COMMIT"),
     /** A key. */
-    SET_KEY((one, other) -> one.setKey(id(other)), "other", "BEGIN", "UPDATE", "UPDATE", "COMMIT"),
+    SET_KEY(
+        (one, other) -> one.setKey(id(other)),
+        "other",
+        "BEGIN",
+        "SELECT",
+        "UPDATE",
+        "UPDATE",
+        "SELECT",
+        "COMMIT"),
     /** Of assignments. */
     CREATE(
         (one, other) -> one.create(Passport_.number.set("new")),
         "new",
         "BEGIN",
+        "SELECT",
         "UPDATE",
         "INSERT",
         "COMMIT"),
@@ -57,6 +73,7 @@ public abstract class HasOneContract extends ToOneParts {
         (one, other) -> one.create(Passport_.builder().number("new").build()),
         "new",
         "BEGIN",
+        "SELECT",
         "UPDATE",
         "INSERT",
         "COMMIT"),
@@ -173,8 +190,24 @@ public abstract class HasOneContract extends ToOneParts {
 
     run(ada.passport().set(old));
 
-    assertThat(verbs()).containsExactly("BEGIN", "UPDATE", "UPDATE", "SELECT", "COMMIT");
+    assertThat(verbs())
+        .containsExactly("BEGIN", "SELECT", "UPDATE", "UPDATE", "SELECT", "SELECT", "COMMIT");
     assertThat(numbers(ada)).containsExactly("old");
+  }
+
+  @Test
+  void setGivesTheTargetAsItIsThen() {
+    Member ada = memberWithPassport();
+    Passport other = passport("other");
+
+    for (Mono<Passport> set :
+        List.of(ada.passport().set(other), ada.passport().setKey(id(other)))) {
+      Passport linked = get(set);
+      assertThat(linked.number()).isEqualTo("other");
+      assertThat(linked.member().key()).isEqualTo(id(ada));
+      assertThat(get(passports.update(linked, Passport_.number.set("other"))).number())
+          .isEqualTo("other");
+    }
   }
 
   @Test
@@ -253,10 +286,10 @@ public abstract class HasOneContract extends ToOneParts {
     Member ada = memberWithPassport();
     HasOne<Passport> passport = ada.passport();
 
-    assertThatNullPointerException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> passport.set(null))
         .withMessageContaining("Member.passport: the target is null; use clear()");
-    assertThatNullPointerException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> passport.setKey(null))
         .withMessageContaining("use clear()");
     assertThatIllegalArgumentException()
@@ -282,7 +315,8 @@ public abstract class HasOneContract extends ToOneParts {
         failure(MissingTargetException.class, ada.passport().setKey(404));
 
     assertThat(missing).hasMessageContaining("Member.passport").hasMessageContaining("404");
-    assertThat(verbs()).containsExactly("BEGIN", "UPDATE", "UPDATE", "SELECT", "ROLLBACK");
+    assertThat(verbs())
+        .containsExactly("BEGIN", "SELECT", "UPDATE", "UPDATE", "SELECT", "ROLLBACK");
     assertThat(numbers(ada)).containsExactly("old");
   }
 
@@ -303,7 +337,7 @@ public abstract class HasOneContract extends ToOneParts {
 
     failure(NotNullConstraintException.class, ada.passport().create());
 
-    assertThat(verbs()).containsExactly("BEGIN", "UPDATE", "INSERT", "ROLLBACK");
+    assertThat(verbs()).containsExactly("BEGIN", "SELECT", "UPDATE", "INSERT", "ROLLBACK");
     assertThat(numbers(ada)).containsExactly("old");
   }
 

@@ -16,7 +16,6 @@ import io.sluice.tests.club.Passport_;
 import io.sluice.tests.club.Remark;
 import io.sluice.tests.club.Remark_;
 import io.sluice.transaction.TransactionOptions;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -37,8 +36,9 @@ import reactor.test.StepVerifier;
  */
 @Timeout(30)
 public abstract class JoinedCancelContract extends ClubContract {
-  private static final int CLUBS = 1_600;
+  private static final int CLUBS = 5_600; // more than a chunk of keys
   private static final int LINKED = 50;
+  private static final String KEYS = "(COPY|INSERT).*sluice_keys"; // kept for what links them all
 
   protected JoinedCancelContract(DatabaseUnderTest database) {
     super(database);
@@ -47,14 +47,8 @@ public abstract class JoinedCancelContract extends ClubContract {
   @BeforeEach
   void rows() {
     member("Ada");
-    database.run(
-        "INSERT INTO clubs (name) VALUES "
-            + String.join(", ", Collections.nCopies(CLUBS, "('one of many')")),
-        "UPDATE clubs SET parent_id = 1 WHERE id BETWEEN 2 AND " + LINKED,
-        "INSERT INTO enrolments (member_id, club_id, since)"
-            + " SELECT 1, id, CURRENT_TIMESTAMP FROM clubs WHERE id BETWEEN 2 AND "
-            + LINKED,
-        "INSERT INTO passports (number, member_id) VALUES ('old', 1), ('new', NULL)");
+    linkedClubs(CLUBS, LINKED);
+    database.run("INSERT INTO passports (number, member_id) VALUES ('old', 1), ('new', NULL)");
   }
 
   /** What others see: how many rows and links there are, and whose the passports are. */
@@ -106,19 +100,19 @@ public abstract class JoinedCancelContract extends ClubContract {
   /** Operations of several statements, and the one after which they are cancelled. */
   public enum Operation {
     /** Links of has-many. */
-    ADD("UPDATE.*clubs", (target, end) -> target.sections().addKeys(keys().concatWith(end))),
+    ADD(KEYS, (target, end) -> target.sections().addKeys(keys().concatWith(end))),
     /** Links of has-many in place of others. */
-    SET("UPDATE.*clubs", (target, end) -> target.sections().setKeys(keys().concatWith(end))),
+    SET(KEYS, (target, end) -> target.sections().setKeys(keys().concatWith(end))),
     /** Links of has-many that go. */
-    REMOVE("UPDATE.*clubs", (target, end) -> target.sections().removeKeys(keys().concatWith(end))),
+    REMOVE(KEYS, (target, end) -> target.sections().removeKeys(keys().concatWith(end))),
     /** Links of belongs-to-many. */
     ADD_JOINED(
-        "INSERT.*enrolments",
+        KEYS,
         (target, end) ->
             target.members.association(Member_.clubs, 1L).addKeys(keys().concatWith(end))),
     /** Links of belongs-to-many in place of others. */
     SET_JOINED(
-        "(INSERT|DELETE).*enrolments",
+        KEYS,
         (target, end) ->
             target
                 .members
@@ -126,7 +120,7 @@ public abstract class JoinedCancelContract extends ClubContract {
                 .setKeys(Flux.range(LINKED, CLUBS - LINKED).concatWith(end))),
     /** Links of belongs-to-many that go. */
     REMOVE_JOINED(
-        "DELETE.*enrolments",
+        KEYS,
         (target, end) ->
             target.members.association(Member_.clubs, 1L).removeKeys(keys().concatWith(end))),
     /** A new row and its link. */

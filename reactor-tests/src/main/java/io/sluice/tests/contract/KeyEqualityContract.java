@@ -83,6 +83,7 @@ public abstract class KeyEqualityContract extends Contract {
     Map<String, Long> found = new LinkedHashMap<>();
     found.put("count", get(label.stickers().count()));
     found.put("get", get(label.stickers().get().count()));
+    found.put("rows by keys", get(labels.findAllByPk(List.of(key, "Zoo", key)).count()) - 1);
     found.put("count by key", get(labels.association(Label_.stickers, key).count()));
     found.put(
         "include",

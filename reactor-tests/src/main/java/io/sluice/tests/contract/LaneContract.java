@@ -346,7 +346,11 @@ public abstract class LaneContract extends EntryContract {
             });
     get(sluice.transactional(body));
     StepVerifier.create(Objects.requireNonNull(kept.get()))
-        .verifyError(TransactionEndedException.class);
+        .verifyErrorSatisfies(
+            error ->
+                assertThat(error)
+                    .isInstanceOf(TransactionEndedException.class)
+                    .hasMessageContaining("SELECT COUNT(*)"));
   }
 
   @DisplayName("18: a rollback does not wait for the consumer of a large result")

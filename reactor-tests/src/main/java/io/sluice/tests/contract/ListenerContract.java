@@ -10,13 +10,17 @@ import io.sluice.listener.StatementListener;
 import io.sluice.listener.StatementOutcome;
 import io.sluice.listener.StatementOutcome.Kind;
 import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.StatementLog;
 import io.sluice.tests.model.Entry;
 import io.sluice.tests.model.Entry_;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import reactor.util.context.Context;
 
 /** What listeners are told. */
 public abstract class ListenerContract extends EntryContract {
@@ -95,6 +99,50 @@ public abstract class ListenerContract extends EntryContract {
         .filteredOn(event -> event.sql().startsWith("INSERT"))
         .extracting(StatementEvent::values)
         .containsExactly(List.of("2", "***"));
+  }
+
+  @DisplayName("the context of the subscriber comes with its statements, and with COMMIT")
+  @Test
+  void contexts() {
+    get(entries.count().contextWrite(Context.of("trace", "a")));
+    get(entries.findAll().count().contextWrite(Context.of("trace", "b")));
+    get(sluice.transactional(entries.count()).contextWrite(Context.of("trace", "c")));
+    assertThat(log.events())
+        .extracting(event -> event.context().getOrDefault("trace", "-"))
+        .containsExactly("a", "b", "-", "c", "c");
+  }
+
+  @DisplayName("a listener of one call sees its statements only, beside those of the settings")
+  @Test
+  void ofOneCall() {
+    StatementLog own = new StatementLog();
+    StatementLog outer = new StatementLog();
+    get(
+        entries
+            .count()
+            .contextWrite(StatementListener.also(own))
+            .then(entries.findAll().count())
+            .contextWrite(StatementListener.also(outer)));
+    assertThat(own.all()).hasSize(1).allMatch(sql -> sql.contains("COUNT"));
+    assertThat(own.outcomes()).hasSize(1);
+    assertThat(outer.all()).hasSize(2);
+    assertThat(log.all()).hasSize(2);
+  }
+
+  @DisplayName("a listener of one call that gathers with others hears of it")
+  @Test
+  void ofOneGatheredCall() {
+    fill(3);
+    Sluice gathering = database.sluice(2, settings -> settings.groupBy(context -> "all"));
+    Model<Entry> model = gathering.model(Entry_.TYPE);
+    StatementLog own = new StatementLog();
+    get(
+        Flux.merge(
+                model.findByPk(1),
+                model.findByPk(2),
+                model.findByPk(3).contextWrite(StatementListener.also(own)))
+            .count());
+    assertThat(own.all()).hasSize(1);
   }
 
   @Test

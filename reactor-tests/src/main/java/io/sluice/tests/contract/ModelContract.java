@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.error.GoneException;
+import io.sluice.error.OptimisticLockException;
 import io.sluice.error.UnboundAssociationException;
+import io.sluice.query.Assignment;
+import io.sluice.query.Query;
 import io.sluice.result.Page;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.model.Project;
@@ -251,5 +254,42 @@ public abstract class ModelContract extends Contract {
     assertThatThrownBy(() -> users.bind(User_.builder().name("Ada").build()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("User.id is null");
+  }
+
+  @DisplayName("a query is taken wherever a function of one is, and a list wherever several are")
+  @Test
+  void queriesAndLists() {
+    User ada = user("Ada");
+    projectsOf(ada, "one", "two");
+    Query<User> named = Query.of(User_.TYPE).where(User_.name.eq("Ada"));
+    Query<User> other = Query.of(User_.TYPE).where(User_.name.eq("Bob"));
+    assertThat(get(users.count(named))).isEqualTo(1);
+    assertThat(get(users.exists(named))).isTrue();
+    assertThat(get(users.exists(q -> q.where(User_.name.eq("Bob"))))).isFalse();
+    assertThat(get(users.exists())).isTrue();
+    assertThat(get(users.findAndCountAll(named)).count()).isEqualTo(1);
+    assertThat(get(users.findByPk(1L, named))).isEqualTo(ada);
+    assertThat(users.findByPk(1L, other).blockOptional(PATIENCE)).isEmpty();
+    Query<Project> two = Query.of(Project_.TYPE).where(Project_.title.eq("two"));
+    assertThat(get(ada.projects().get(two).map(Project::title).collectList()))
+        .containsExactly("two");
+    List<Assignment<User>> values = List.of(User_.name.set("Bob"), User_.age.set(7));
+    assertThat(get(users.create(values)).age()).isEqualTo(7);
+    assertThat(get(users.update(ada, List.of(User_.age.set(8)))).age()).isEqualTo(8);
+    assertThat(get(users.updateByPk(1L, List.of(User_.age.set(9)))).age()).isEqualTo(9);
+    assertThat(get(users.updateWhere(User_.age.eq(9), List.of(User_.age.set(10))))).isEqualTo(1);
+  }
+
+  @DisplayName("a patch of nothing reads the row")
+  @Test
+  void emptyPatch() {
+    User ada = user("Ada");
+    assertThat(get(users.updateByPk(1L))).isEqualTo(ada);
+    assertThat(get(users.updateByPk(1L, User_.name.setIf(null)))).isEqualTo(ada);
+    assertThat(get(users.updateByPk(1L, User_.version.expect(0)))).isEqualTo(ada);
+    assertThat(log.statements()).hasSize(3).allMatch(each -> each.startsWith("SELECT"));
+    failure(OptimisticLockException.class, users.updateByPk(1L, User_.version.expect(5)));
+    assertThat(users.updateByPk(99L).blockOptional(PATIENCE)).isEmpty();
+    assertThat(get(users.updateByPk(1L, User_.name.setIf("Ada L."))).name()).isEqualTo("Ada L.");
   }
 }

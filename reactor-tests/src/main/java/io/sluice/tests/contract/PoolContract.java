@@ -10,7 +10,9 @@ import io.sluice.tests.model.Entry;
 import io.sluice.tests.model.Entry_;
 import io.sluice.transaction.TransactionOptions;
 import java.time.Duration;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,21 @@ public abstract class PoolContract extends EntryContract {
     Model<Entry> model = pooled.model(Entry_.TYPE);
     Mono<Long> nested = model.findAll().concatMap(each -> model.findByPk(each.id())).count();
     assertThat(get(nested)).isEqualTo(5_000);
+    database.requireNothingOpen(pooled);
+  }
+
+  @DisplayName("rows come on one thread, and are asked for on others: all come, in their order")
+  @RepeatedTest(3)
+  void statementsForEachRowOnOtherConnections() {
+    int rows = 3_000;
+    fill(rows);
+    Sluice pooled = database.sluice(8, settings -> settings.gather(false));
+    Model<Entry> model = pooled.model(Entry_.TYPE);
+    Flux<Long> keys =
+        model
+            .findAll(query -> query.order(Entry_.id.asc()))
+            .flatMapSequential(each -> model.findByPk(each.id()).map(Entry::id), 64);
+    assertThat(get(keys.collectList())).isEqualTo(LongStream.rangeClosed(1, rows).boxed().toList());
     database.requireNothingOpen(pooled);
   }
 
@@ -113,5 +130,18 @@ public abstract class PoolContract extends EntryContract {
     Mono<Long> two = Flux.zip(read, read).count();
     assertThat(get(sluice.transactional(two))).isEqualTo(rows);
     assertThat(get(read.count())).isEqualTo(rows);
+  }
+
+  @DisplayName("a reader of windows that leaves before its turn does nothing to its transaction")
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void cursorThatIsNotOpened(boolean alone) {
+    fill(10);
+    Flux<Entry> read = entries.findAll(query -> query.fetchSize(2));
+    Mono<Long> left = Flux.zip(read, Flux.empty().hide()).count();
+    Mono<Long> body = alone ? left : Flux.merge(read.count(), left).reduce(0L, Long::sum);
+    Mono<Long> after = read.count();
+    assertThat(get(sluice.transactional(body.then(after)))).isEqualTo(10);
+    assertThat(log.statements()).noneMatch(each -> each.startsWith("a statement that was not"));
   }
 }

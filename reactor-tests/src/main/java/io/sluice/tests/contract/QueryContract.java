@@ -17,6 +17,7 @@ import io.sluice.tests.model.User_;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,10 @@ public abstract class QueryContract extends Contract {
         found(User_.age.notIn(List.of()), "Ada", "bob", "Cem", ODD),
         found(User_.name.in("bob", "'"), "bob"),
         found(User_.id.in(1L, 1L, 2L), "Ada", "bob"),
+        found(User_.id.in(1, 2), "Ada", "bob"),
+        found(User_.id.in(1, 2, 9), "Ada", "bob"),
+        found(User_.id.notIn(1, 2), "Cem", ODD),
+        found(User_.id.notIn(1, 2, 9), "Cem", ODD),
         found(User_.age.in(20).not(), "Ada"));
   }
 
@@ -152,6 +157,18 @@ public abstract class QueryContract extends Contract {
   }
 
   @Test
+  @SuppressWarnings({"NullAway", "CheckReturnValue"}) // that is what is tested
+  void nullInAShortListIsRefused() {
+    for (ThrowingCallable each :
+        List.<ThrowingCallable>of(
+            () -> User_.id.in(1L, null),
+            () -> User_.id.notIn(null, 1L),
+            () -> User_.id.in(1L, 2L, null))) {
+      assertThatThrownBy(each).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void whereIfIsLeftOutForNull() {
     Integer none = null;
     assertThat(names(q -> q.whereIf(none, User_.age::eq))).hasSize(4);
@@ -201,7 +218,7 @@ public abstract class QueryContract extends Contract {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Task.done is primitive, so a query cannot leave it out: add it to attributes(…), or"
-                + " make the component a Boolean");
+                + " do not except it, or make the component a Boolean");
     empty(tasks.findAll(q -> q.attributes(Task_.title, Task_.done)));
     assertThatThrownBy(() -> users.findAll(q -> q.attributes()))
         .isInstanceOf(IllegalArgumentException.class);
@@ -231,7 +248,7 @@ public abstract class QueryContract extends Contract {
   void sharedLocksLetOthersShare() {
     Sluice other = database.sluice(2);
     UnaryOperator<Query<User>> sharing = q -> q.lock(Lock.Strength.SHARE, Lock.Wait.NOWAIT);
-    Mono<Long> others = other.model(User_.TYPE).findAll(sharing).count();
+    Mono<Long> others = other.transactional(other.model(User_.TYPE).findAll(sharing)).count();
     Mono<Long> shared = sluice.transaction(tx -> users.findAll(sharing).then(others));
     assertThat(get(shared)).isEqualTo(4L);
     database.requireNothingOpen(other);
@@ -253,5 +270,12 @@ public abstract class QueryContract extends Contract {
     }
     assertThatThrownBy(() -> users.findAll(q -> q.fetchSize(-1)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void columnsAreComparedWithEachOther() {
+    assertThat(get(users.count(q -> q.where(User_.id.geTo(User_.id), User_.id.leTo(User_.id)))))
+        .isEqualTo(get(users.count()));
+    assertThat(get(users.count(q -> q.where(User_.id.gtThan(User_.id))))).isZero();
   }
 }

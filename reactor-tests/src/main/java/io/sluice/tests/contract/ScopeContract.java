@@ -14,6 +14,7 @@ import io.sluice.tests.club.Club_;
 import io.sluice.tests.club.Member;
 import io.sluice.tests.club.Member_;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -143,5 +144,27 @@ public abstract class ScopeContract extends ClubContract {
         get(ordered.model(Club_.TYPE).findAll(q -> q.include(Club_.parent)).collectList());
     assertThat(found).extracting(Club::name).containsExactly("go", "chess", "bridge");
     assertThat(found.get(0).parent().loaded().orElseThrow().name()).isEqualTo("chess");
+  }
+
+  @DisplayName("a query given in either way is within the scope, its includes among it")
+  @Test
+  void bothWaysAlike() {
+    adaOfAll();
+    Model<Club> model =
+        clubs.scoped(
+            Query.of(Club_.TYPE)
+                .include(Club_.members, m -> m.where(Member_.name.eq("Bob")))
+                .order(Club_.name.asc())
+                .limit(2));
+    UnaryOperator<Query<Club>> asked =
+        q -> q.include(Club_.members, m -> m.order(Member_.name.asc())).offset(0);
+    for (Flux<Club> each :
+        List.of(model.findAll(asked), model.findAll(asked.apply(Query.of(Club_.TYPE))))) {
+      List<Club> found = get(each.collectList());
+      assertThat(found).extracting(Club::name).containsExactly("bridge", "chess");
+      assertThat(found).allMatch(club -> club.members().loaded().isEmpty());
+    }
+    assertThat(get(model.findByPk(1L, q -> q.include(Club_.members))).members().loaded()).isEmpty();
+    assertThat(get(model.findAndCountAll(asked)).rows()).hasSize(2);
   }
 }

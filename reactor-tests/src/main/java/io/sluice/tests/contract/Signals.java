@@ -13,13 +13,19 @@ final class Signals {
 
   /** The error that it ends with, of just that class. */
   static <X extends Throwable> X failure(Class<X> type, Publisher<?> publisher) {
+    Throwable error = failure(publisher);
+    assertThat(error).isExactlyInstanceOf(type);
+    return Objects.requireNonNull(type.cast(error));
+  }
+
+  /** The error that it ends with. */
+  static Throwable failure(Publisher<?> publisher) {
     AtomicReference<Throwable> seen = new AtomicReference<>();
     StepVerifier.create(publisher)
         .thenConsumeWhile(value -> true)
         .expectErrorSatisfies(seen::set)
         .verify(Contract.PATIENCE);
-    assertThat(seen.get()).isExactlyInstanceOf(type);
-    return Objects.requireNonNull(type.cast(seen.get()));
+    return Objects.requireNonNull(seen.get());
   }
 
   /** Nothing comes. */

@@ -11,7 +11,6 @@ import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.TcpProxy;
 import io.sluice.tests.model.Entry;
 import io.sluice.tests.model.Entry_;
-import io.sluice.tests.model.Project_;
 import io.sluice.tests.model.User;
 import io.sluice.tests.model.User_;
 import io.sluice.transaction.TransactionOptions;
@@ -38,6 +37,7 @@ import reactor.test.StepVerifier;
 public abstract class SilentServerContract extends EntryContract {
   private static final int PLACES = 3;
   private static final long ROWS = 50;
+  private static final long MANY = 200_000;
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final TcpProxy proxy;
@@ -64,10 +64,7 @@ public abstract class SilentServerContract extends EntryContract {
 
   @BeforeEach
   void rows() {
-    database.sync(User_.TYPE, Project_.TYPE);
-    fill(ROWS);
-    User ada = get(sluice.model(User_.TYPE).create(User_.name.set("Ada")));
-    get(ada.projects().create(Project_.title.set("Notes")));
+    fillWithUser(ROWS);
   }
 
   @AfterEach
@@ -84,10 +81,6 @@ public abstract class SilentServerContract extends EntryContract {
     Mono<Long> nine = Flux.range(0, 9).flatMap(i -> model.count(), 9).reduce(0L, Long::sum);
     assertThat(nine.block(SOON)).isEqualTo(9 * ROWS);
     database.requireNothingAcquired(pool);
-  }
-
-  private static <T> Mono<T> broken() {
-    return Mono.error(new IllegalStateException("broken"));
   }
 
   private <T> Mono<T> nested(Mono<T> body) {
@@ -212,7 +205,7 @@ public abstract class SilentServerContract extends EntryContract {
   @ParameterizedTest
   @ValueSource(ints = {0, 10})
   void silentInTheMiddleOfRows(int fetchSize) {
-    fillMore(20_000);
+    fillMore(MANY); // more than all the buffers on the way hold
     ConnectionPool place = database.pool(1, proxy);
     Sluice one = Sluice.of(place, SilentServerContract::impatient);
     Model<Entry> rows = one.model(Entry_.TYPE);
@@ -226,7 +219,7 @@ public abstract class SilentServerContract extends EntryContract {
         .verify(PATIENCE);
     database.requireNothingInUse(one);
     database.requireNothingAcquired(place);
-    assertThat(rows.count().block(SOON)).isEqualTo(20_000);
+    assertThat(rows.count().block(SOON)).isEqualTo(MANY);
   }
 
   private void fillMore(long rows) {

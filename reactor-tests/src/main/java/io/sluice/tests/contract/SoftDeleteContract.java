@@ -136,6 +136,7 @@ public abstract class SoftDeleteContract extends ClubContract {
     run(passports.destroyWhere(Passport_.number.eq("a")));
     run(enrolments.destroyWhere(Enrolment_.memberId.gt(0)));
     assertThat(get(members.purgeWhere(Member_.name.eq("Ada")))).isZero();
+    assertThat(get(members.purgeByPk(99))).isFalse();
     assertThat(get(members.withDeleted().purgeWhere(Member_.name.eq("Ada")))).isEqualTo(1);
     StepVerifier.create(members.purge(bob)).verifyComplete();
     assertThat(get(members.withDeleted().count())).isZero();
@@ -146,5 +147,24 @@ public abstract class SoftDeleteContract extends ClubContract {
     assertThatThrownBy(() -> run(clubs.restoreByPk(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("@DeletedAt");
+  }
+
+  @Test
+  void purgeByKeyRemovesTheRow() {
+    Member bob = member("Zed");
+    assertThat(get(members.purgeByPk(members.key(bob)))).isTrue();
+    assertThat(get(members.purgeByPk(members.key(bob)))).isFalse();
+    assertThat(get(members.withDeleted().count(q -> q.where(Member_.name.eq("Zed"))))).isZero();
+  }
+
+  @Test
+  void aSecondDestroyKeepsTheTimeOfTheFirst() {
+    Member bob = member("Zed");
+    run(members.destroy(bob));
+    Member first = get(members.withDeleted().findByPk(members.key(bob)));
+    run(members.withDeleted().destroyByPk(members.key(bob)));
+    run(members.destroy(first));
+    assertThat(get(members.withDeleted().findByPk(members.key(bob))).leftAt())
+        .isEqualTo(first.leftAt());
   }
 }

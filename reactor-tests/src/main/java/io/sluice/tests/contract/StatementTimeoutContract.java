@@ -26,7 +26,6 @@ import reactor.test.StepVerifier;
 /** Statements that take longer than they may, whether the server is slow or silent. */
 @Timeout(30)
 public abstract class StatementTimeoutContract extends EntryContract {
-  private static final String UNANSWERED = "COUNT.*WHERE";
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final long ROWS = 10;
@@ -47,11 +46,6 @@ public abstract class StatementTimeoutContract extends EntryContract {
           var impatient = settings.cleanUpTimeout(SHORT);
           return timeout ? impatient.statementTimeout(SHORT) : impatient;
         });
-  }
-
-  // none that a driver has prepared before
-  private static Mono<Long> unanswered(Model<Entry> model) {
-    return model.count(query -> query.where(Entry_.id.gt(0L)));
   }
 
   private static <T> Mono<T> limited(Mono<T> call, boolean byCall) {

@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.Model;
 import io.sluice.Sluice;
+import io.sluice.error.DatabaseException;
 import io.sluice.error.ForeignKeyConstraintException;
+import io.sluice.error.ModelException;
+import io.sluice.error.SluiceException;
 import io.sluice.error.UniqueConstraintException;
+import io.sluice.error.UnknownTableException;
 import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.club.Club_;
+import io.sluice.tests.club.Enrolment_;
+import io.sluice.tests.club.Member_;
 import io.sluice.tests.model.Author;
 import io.sluice.tests.model.Author_;
 import io.sluice.tests.model.Book;
@@ -20,9 +27,16 @@ import io.sluice.tests.model.Task_;
 import io.sluice.tests.model.User;
 import io.sluice.tests.named.LongName;
 import io.sluice.tests.named.LongName_;
+import io.sluice.tests.named.OverlongColumn_;
+import io.sluice.tests.named.OverlongTable_;
+import io.sluice.tests.named.Post;
+import io.sluice.tests.named.Post_;
+import io.sluice.tests.named.Tag_;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -92,6 +106,54 @@ public abstract class SyncContract extends Contract {
         books.create(Book_.title.set("C"), Book_.authorId.set(99)));
   }
 
+  @DisplayName("tables that refer to each other are emptied and dropped, and no others")
+  @Test
+  void tablesAreEmptiedAndDropped() {
+    database.drop("authors", "books");
+    Sluice other = database.sluice(2);
+    Model<Author> authors = other.model(Author_.TYPE);
+    Model<Book> books = other.model(Book_.TYPE);
+    run(other.sync());
+    for (int i = 0; i < 2; i++) {
+      Author author = get(authors.create(Author_.name.set("A")));
+      Book book = get(books.create(Book_.title.set("B"), Book_.author.set(author)));
+      run(author.favourite().set(book));
+      assertThat(author.id()).isEqualTo(1);
+      run(other.truncate());
+      assertThat(get(authors.count()) + get(books.count())).isZero();
+    }
+    StepVerifier.create(other.truncate(Author_.TYPE))
+        .expectError(SluiceException.class)
+        .verify(PATIENCE);
+    StepVerifier.create(other.drop(Author_.TYPE))
+        .expectError(DatabaseException.class)
+        .verify(PATIENCE);
+    run(other.sync());
+    run(other.drop());
+    run(other.drop());
+    failure(UnknownTableException.class, authors.count());
+    failure(UnknownTableException.class, books.count());
+    assertThat(get(users.count())).isZero();
+    database.requireNothingOpen(other);
+  }
+
+  @DisplayName("a table is emptied and dropped with its join table")
+  @Test
+  void joinTablesAreEmptiedAndDropped() {
+    Sluice other = database.sluice(2);
+    run(other.sync(Post_.TYPE, Tag_.TYPE));
+    Model<Post> posts = other.model(Post_.TYPE);
+    Post post = get(posts.create(Post_.builder().build()));
+    run(post.tags().create(Tag_.type.set("tag")));
+    run(other.truncate(Post_.TYPE, Tag_.TYPE));
+    run(posts.create(Post_.builder().build()));
+    assertThat(get(post.tags().count())).isZero();
+    run(other.drop(Post_.TYPE, Tag_.TYPE));
+    assertThat(failure(UnknownTableException.class, post.tags().clear()))
+        .hasMessageContaining("makes the table of the links of Post.");
+    database.requireNothingOpen(other);
+  }
+
   @Test
   void tablesThatAreReferredToAreMadeToo() {
     database.drop("authors", "books");
@@ -126,5 +188,41 @@ public abstract class SyncContract extends Contract {
     assertThat(get(projects.findByPk(1L)).owner().key()).isNull();
     run(projects.destroyByPk(1L));
     assertThat(get(tasks.count())).isZero();
+  }
+
+  @DisplayName("a table or a column whose name a server would cut")
+  @Test
+  void overlongNames() {
+    Sluice other = database.sluice(1);
+    assertThat(failure(ModelException.class, other.sync(OverlongTable_.TYPE)))
+        .hasMessageContaining("The table, a_table_whose_name_says")
+        .hasMessageContaining("has 68 bytes");
+    assertThat(failure(ModelException.class, other.sync(OverlongColumn_.TYPE)))
+        .hasMessageContaining("The column of OverlongColumn.number, a_column_whose_name");
+  }
+
+  @DisplayName("the table of a join entity is made with those that it links")
+  @Test
+  void joinEntity() {
+    database.drop("enrolments", "remarks", "passports", "followings", "member_skills");
+    database.drop("members", "clubs", "skills");
+    Sluice other = database.sluice(2);
+    run(other.sync(Member_.TYPE, Club_.TYPE));
+    assertThat(get(other.model(Enrolment_.TYPE).count())).isZero();
+  }
+
+  @DisplayName("processes that make the same tables at once")
+  @Test
+  void atOnce() {
+    for (int round = 0; round < 3; round++) {
+      database.drop("authors", "books", "employees");
+      List<Mono<Void>> syncs = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Sluice each = database.sluice(1);
+        syncs.add(Mono.defer(() -> each.sync(Author_.TYPE, Employee_.TYPE, LongName_.TYPE)));
+      }
+      run(Flux.fromIterable(syncs).flatMap(each -> each).then());
+      assertThat(get(sluice.model(Book_.TYPE).count())).isZero();
+    }
   }
 }

@@ -13,6 +13,7 @@ import io.sluice.error.TransactionAbortedException;
 import io.sluice.error.TransactionException;
 import io.sluice.error.UniqueConstraintException;
 import io.sluice.query.Condition;
+import io.sluice.query.Lock;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.model.Entry;
 import io.sluice.tests.model.Entry_;
@@ -44,10 +45,6 @@ public abstract class TransactionContract extends EntryContract {
   /** The number of rows as another connection sees it. */
   private Mono<Long> outside() {
     return entries.count().contextWrite(context -> Context.empty());
-  }
-
-  private static <T> Mono<T> broken() {
-    return Mono.error(new IllegalStateException("broken"));
   }
 
   @Test
@@ -222,6 +219,22 @@ public abstract class TransactionContract extends EntryContract {
   }
 
   @Test
+  void whatIsOutsideStays() {
+    Mono<Long> outside = sluice.outside(entries.count());
+    StepVerifier.create(
+            sluice.transactional(
+                create(2)
+                    .then(sluice.outside(create(1)))
+                    .then(outside.doOnNext(count -> assertThat(count).isEqualTo(1)))
+                    .thenMany(sluice.outside(all()))
+                    .collectList()
+                    .doOnNext(rows -> assertThat(rows).hasSize(1))
+                    .then(broken())))
+        .verifyErrorMessage("broken");
+    assertThat(get(all().map(Entry::id).collectList())).containsExactly(1L);
+  }
+
+  @Test
   void afterCommitRunsWhenTheConnectionIsBack() {
     Sluice one = database.sluice(1);
     Model<Entry> model = one.model(Entry_.TYPE);
@@ -319,6 +332,40 @@ public abstract class TransactionContract extends EntryContract {
           .expectComplete()
           .verify(PATIENCE);
     }
+  }
+
+  @Test
+  void retriesAreNotForAPart() {
+    for (UnaryOperator<TransactionOptions> part :
+        List.<UnaryOperator<TransactionOptions>>of(
+            options -> options.retries(2), options -> options.nested().retries(2))) {
+      Mono<Long> inner = sluice.transaction(tx -> entries.count(), part);
+      StepVerifier.create(sluice.transaction(tx -> inner, options -> options.retries(1)))
+          .expectErrorSatisfies(
+              error ->
+                  assertThat(error)
+                      .isInstanceOf(TransactionException.class)
+                      .hasMessageContaining("2 retries")
+                      .hasMessageContaining("separate()"))
+          .verify(PATIENCE);
+      StepVerifier.create(sluice.transaction(tx -> inner, options -> options.retries(2)))
+          .expectNextCount(1)
+          .expectComplete()
+          .verify(PATIENCE);
+    }
+  }
+
+  @Test
+  void locksNeedATransaction() {
+    Mono<Entry> locked = entries.findOne(query -> query.lock(Lock.Strength.UPDATE));
+    StepVerifier.create(locked)
+        .expectErrorSatisfies(
+            error ->
+                assertThat(error)
+                    .isInstanceOf(TransactionException.class)
+                    .hasMessageContaining("sluice.transaction(…)"))
+        .verify(PATIENCE);
+    StepVerifier.create(sluice.transactional(locked)).expectComplete().verify(PATIENCE);
   }
 
   @Test

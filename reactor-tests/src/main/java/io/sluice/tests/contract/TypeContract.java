@@ -3,6 +3,7 @@ package io.sluice.tests.contract;
 import static io.sluice.tests.contract.Signals.failure;
 import static io.sluice.tests.contract.Signals.values;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.Model;
 import io.sluice.dialect.Feature;
@@ -29,9 +30,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 
 /** Values of every type, there and back. */
 public abstract class TypeContract extends Contract {
@@ -160,6 +164,27 @@ public abstract class TypeContract extends Contract {
     assertThat(log.statements()).hasSize(1);
   }
 
+  @DisplayName("what is created in bulk is as what is created one by one")
+  @ParameterizedTest
+  @ValueSource(ints = {1, 30})
+  void inBulk(int times) {
+    // the large ones once, as comparing them takes long
+    Flux<Sample> others = Flux.just(ordinary(), smallest(), tiniest(), Sample_.builder().build());
+    List<Sample> given =
+        get(Flux.fromIterable(samples()).concatWith(others.repeat(times - 1L)).collectList());
+    List<Sample> created = get(samples.bulkCreate(Flux.fromIterable(given)).collectList());
+    assertThat(created).usingRecursiveFieldByFieldElementComparator(BY_VALUE).isEqualTo(given);
+    List<Sample> read = get(samples.findAll(q -> q.order(Sample_.id.asc())).collectList());
+    assertThat(read).usingRecursiveFieldByFieldElementComparator().isEqualTo(created);
+    assertThat(get(samples.bulkImport(Flux.fromIterable(given))).rows()).isEqualTo(given.size());
+    List<Sample> imported =
+        get(
+            samples
+                .findAll(q -> q.order(Sample_.id.asc()).offset(given.size()).limit(given.size()))
+                .collectList());
+    assertThat(imported).usingRecursiveFieldByFieldElementComparator(BY_VALUE).isEqualTo(given);
+  }
+
   @Test
   void aRowOfDefaultsOnlyIsCreated() {
     assertThat(get(samples.create()))
@@ -264,5 +289,26 @@ public abstract class TypeContract extends Contract {
         odds.update(odd, Odd_.withSpace.set("x"), Odd_.mixedQuote.by(1)),
         new Odd("the 'key'", "x", 6, 6L));
     values(odds.destroyWhere(Odd_.accented.eq(6)), 1L);
+  }
+
+  @Test
+  void blanksAtTheEndAreCharacters() {
+    run(samples.create(Sample_.text.set("text")));
+    run(samples.create(Sample_.text.set("text ")));
+    assertThat(get(samples.count(q -> q.where(Sample_.text.eq("text"))))).isEqualTo(1);
+    assertThat(get(samples.count(q -> q.where(Sample_.text.in("text ", "other"))))).isEqualTo(1);
+  }
+
+  @Test
+  void halfACharacterIsAnError() {
+    for (String half : List.of("\ud83d", "a\udc00b", "\udc00\ud83d")) {
+      assertThatThrownBy(() -> samples.create(Sample_.text.set(half)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("Sample.text")
+          .hasMessageContaining("surrogate");
+      assertThatThrownBy(() -> Sample_.text.eq(half)).isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(get(samples.create(Sample_.text.set("\ud83d\ude80"))).text())
+        .isEqualTo("\ud83d\ude80");
   }
 }

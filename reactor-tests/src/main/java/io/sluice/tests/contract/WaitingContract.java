@@ -150,8 +150,11 @@ public abstract class WaitingContract extends EntryContract {
     assertThat(read(target, transaction).block(SOON)).isEqualTo(ROWS);
     Sinks.Empty<Void> connected = Sinks.empty();
     connections.create(given -> Flux.from(given).delaySubscription(connected.asMono()));
-    Mono<Long> reading = read(target, transaction).cache();
-    Disposable running = reading.subscribe();
+    StepVerifier reading =
+        StepVerifier.create(read(target, transaction))
+            .expectNext(ROWS)
+            .expectComplete()
+            .verifyLater();
 
     StepVerifier.create(target.close())
         .expectSubscription()
@@ -160,8 +163,7 @@ public abstract class WaitingContract extends EntryContract {
         .expectComplete()
         .verify(SOON);
 
-    assertThat(running.isDisposed()).isTrue();
-    assertThat(reading.block(SOON)).isEqualTo(ROWS);
+    reading.verify(SOON);
     database.requireNothingOpen(target);
   }
 
@@ -176,14 +178,13 @@ public abstract class WaitingContract extends EntryContract {
     hold(target, end.asMono());
     List<Disposable> waiting =
         Flux.range(0, WAITING).map(i -> model.count().subscribe()).collectList().block(SOON);
-    Mono<Long> last = model.count().cache();
-    Disposable running = last.subscribe();
+    StepVerifier last =
+        StepVerifier.create(model.count()).expectNext(ROWS).expectComplete().verifyLater();
 
     assertThat(waiting).isNotNull().allSatisfy(Disposable::dispose);
     end.tryEmitEmpty();
 
-    assertThat(last.block(SOON)).isEqualTo(ROWS);
-    assertThat(running.isDisposed()).isTrue();
+    last.verify(SOON);
     database.requireNothingOpen(target);
     database.requireNothingAcquired(pool);
   }

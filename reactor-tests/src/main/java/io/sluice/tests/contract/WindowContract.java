@@ -1,24 +1,26 @@
 package io.sluice.tests.contract;
 
+import static io.sluice.tests.contract.Signals.values;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sluice.Model;
-import io.sluice.Sluice;
+import io.sluice.query.Case;
+import io.sluice.query.Condition;
+import io.sluice.query.Expression;
 import io.sluice.query.Lock;
+import io.sluice.query.Window;
 import io.sluice.tests.DatabaseUnderTest;
-import io.sluice.tests.model.Project;
-import io.sluice.tests.model.Project_;
-import io.sluice.tests.model.Task_;
+import io.sluice.tests.model.User;
 import io.sluice.tests.model.User_;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
-/** Includes of more parents than fit in a window: 2,500 projects with two tasks each. */
+/** Values of windows, and the database's time: Ada (36), Bob (20), Cem (20), Dora (no age). */
 public abstract class WindowContract extends Contract {
-  private static final int PARENTS = 2_500;
+  private static final Window<User> ALL = Window.of(User_.TYPE);
 
   protected WindowContract(DatabaseUnderTest database) {
     super(database);
@@ -26,120 +28,123 @@ public abstract class WindowContract extends Contract {
 
   @BeforeEach
   void createRows() {
-    String[] doublings =
-        IntStream.range(0, 12)
-            .mapToObj(
-                i ->
-                    "INSERT INTO projects (title) SELECT title FROM projects LIMIT "
-                        + Math.min(1 << i, PARENTS - (1 << i)))
-            .toArray(String[]::new);
-    database.run("INSERT INTO projects (title) VALUES ('p')");
-    database.run(doublings);
-    database.run(
-        "UPDATE projects SET title = CONCAT('p', id)",
-        "INSERT INTO tasks (title, done, project_id) SELECT title, FALSE, id FROM projects",
-        "INSERT INTO tasks (title, done, project_id) SELECT title, TRUE, id FROM projects");
+    run(
+        users
+            .bulkCreate(
+                Flux.just(
+                    User_.builder().name("Ada").age(36).visits(1).build(),
+                    User_.builder().name("Bob").age(20).visits(2).build(),
+                    User_.builder().name("Cem").age(20).visits(4).build(),
+                    User_.builder().name("Dora").visits(8).build()))
+            .then());
     log.clear();
   }
 
-  private static void verify(List<Project> found) {
-    assertThat(found).hasSize(PARENTS);
-    assertThat(found).extracting(Project::id).isSorted();
-    assertThat(found)
-        .allSatisfy(
-            project ->
-                assertThat(project.tasks().loaded())
-                    .hasSize(2)
-                    .allSatisfy(task -> assertThat(task.title()).isEqualTo(project.title())));
-  }
-
-  private Flux<Project> all(Model<Project> model, int fetchSize) {
-    return model.findAll(
-        q -> q.order(Project_.id.asc()).include(Project_.tasks).fetchSize(fetchSize));
+  @Test
+  void numbersAndRanks() {
+    Window<User> byAge = ALL.order(User_.age.asc());
+    values(
+        users
+            .select(
+                User_.name,
+                ALL.order(User_.name.desc()).rowNumber(),
+                byAge.rank(),
+                byAge.denseRank())
+            .where(User_.age.isNotNull())
+            .order(User_.name.asc())
+            .as((name, row, rank, dense) -> name + " " + row + " " + rank + " " + dense),
+        "Ada 3 3 2",
+        "Bob 2 1 1",
+        "Cem 1 1 1");
+    assertThat(log.all()).hasSize(1);
   }
 
   @Test
-  void aStatementForEachWindow() {
-    verify(get(all(projects, 0).collectList()));
-    assertThat(log.all()).hasSize(1 + 3);
+  void aggregatesOfTheRowsUpToThisOneAndOfAllThatHaveSomethingInCommon() {
+    Window<User> ofAge = ALL.partitionBy(User_.age);
+    values(
+        users
+            .select(
+                User_.name,
+                ALL.order(User_.name.asc()).aggregate(User_.visits.sum()),
+                ofAge.aggregate(User_.name.max()),
+                ofAge.aggregate(Expression.count()))
+            .order(User_.name.asc())
+            .as((name, sum, last, count) -> name + " " + sum.intValue() + " " + last + " " + count),
+        "Ada 1 Ada 1",
+        "Bob 3 Cem 2",
+        "Cem 7 Cem 2",
+        "Dora 15 Dora 1");
   }
 
   @Test
-  void windowsCanBeSmaller() {
-    Sluice small = database.sluice(2, settings -> settings.windowRows(250));
-    verify(get(all(small.model(Project_.TYPE), 0).collectList()));
-    assertThat(log.all()).hasSize(1 + 10);
-    database.requireNothingOpen(small);
+  void neighboursAndWhatIsComputedWithThem() {
+    Window<User> inOrder = ALL.order(User_.name.asc());
+    values(
+        users
+            .select(
+                inOrder.previous(User_.name).coalesce("-"),
+                inOrder.next(User_.name),
+                User_.visits.dividedBy(ALL.aggregate(User_.visits.max())))
+            .order(User_.name.asc())
+            .as((previous, next, part) -> previous + " " + next + " " + part),
+        "- Bob 0.125",
+        "Ada Cem 0.25",
+        "Bob Dora 0.5",
+        "Cem null 1.0");
   }
 
   @Test
-  void fetchSizeReadsPartsThatBeginWhereTheLastOneEnded() {
-    verify(get(all(projects, 500).collectList()));
-    assertThat(log.all()).hasSize((PARENTS / 500 + 1) * 2 - 1);
-    assertThat(log.all()).noneMatch(sql -> sql.startsWith("BEGIN"));
+  void ordersOfASelectionAndGroups() {
+    values(
+        users
+            .select(User_.name)
+            .order(ALL.partitionBy(User_.age).order(User_.name.asc()).rowNumber().desc())
+            .limit(1)
+            .as(name -> name),
+        "Cem");
+    values(
+        users
+            .select(User_.age, ALL.order(User_.visits.sum().desc()).rank())
+            .where(User_.age.isNotNull())
+            .groupBy(User_.age)
+            .order(User_.age.asc())
+            .as((age, rank) -> age + ":" + rank),
+        "20:1",
+        "36:2");
   }
 
   @Test
-  void fetchSizeReadsByACursorInATransaction() {
-    verify(get(sluice.transactional(all(projects, 500)).collectList()));
-    assertThat(log.all()).filteredOn(sql -> sql.startsWith("BEGIN")).hasSize(1);
-    assertThat(log.all().get(log.all().size() - 1)).isEqualTo("COMMIT");
+  void theTimeOfTheDatabase() {
+    Instant now = get(users.select(Expression.<User>now()).limit(1).as(time -> time).single());
+    assertThat(Duration.between(now, Instant.now()).abs()).isLessThan(Duration.ofMinutes(1));
+    assertThat(get(users.count(q -> q.where(User_.createdAt.leTo(Expression.now()))))).isEqualTo(4);
+    assertThat(get(users.count(q -> q.where(User_.createdAt.gtThan(Expression.now()))))).isZero();
   }
 
   @Test
-  void fetchSizeLocksRowsToo() {
-    assertThat(
-            get(
-                projects
-                    .findAll(
-                        q -> q.include(Project_.tasks).fetchSize(500).lock(Lock.Strength.UPDATE))
-                    .count()))
-        .isEqualTo(PARENTS);
-  }
-
-  @Test
-  void windowsCanBeCancelled() {
-    assertThat(get(all(projects, 0).take(1_200).count())).isEqualTo(1_200);
-    assertThat(get(all(projects, 100).take(3).count())).isEqualTo(3);
-    assertThat(get(sluice.transactional(all(projects, 100).take(3)).count())).isEqualTo(3);
-    database.requireNothingOpen();
-  }
-
-  @Test
-  void nestedIncludesFollowTheirWindow() {
-    List<Project> found =
-        get(
-            projects
-                .findAll(
-                    q ->
-                        q.order(Project_.id.asc())
-                            .include(
-                                Project_.tasks,
-                                t -> t.limit(1).order(Task_.id.asc()).include(Task_.project)))
-                .collectList());
-    assertThat(found).hasSize(PARENTS);
-    assertThat(found)
-        .allSatisfy(
-            project ->
-                assertThat(project.tasks().loaded().get(0).project().loaded()).contains(project));
-    assertThat(log.all()).hasSize(1 + 3);
-  }
-
-  @Test
-  void theSameParentInTwoWindowsIsEqual() {
-    run(users.create(User_.name.set("Ada")));
-    database.run("UPDATE projects SET owner_id = 1");
-    List<Project> found =
-        get(
-            projects
-                .findAll(
-                    q ->
-                        q.order(Project_.id.asc())
-                            .include(
-                                Project_.owner, u -> u.include(User_.projects, p -> p.limit(1))))
-                .collectList());
-    assertThat(found.get(0).owner().loaded().orElseThrow())
-        .isSameAs(found.get(999).owner().loaded().orElseThrow())
-        .isEqualTo(found.get(2_000).owner().loaded().orElseThrow());
+  @SuppressWarnings("CheckReturnValue") // that is what is tested
+  void wrongArgumentsAreErrorsAtTheCall() {
+    var row = ALL.rowNumber();
+    assertThatThrownBy(() -> users.findAll(q -> q.where(row.eq(1))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("selection");
+    assertThatThrownBy(() -> users.findAll(q -> q.order(row.asc())))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ALL.aggregate(User_.age))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("User.age");
+    assertThatThrownBy(() -> ALL.aggregate(User_.age.countDistinct()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ALL.aggregate(User_.age.sum().plus(User_.visits.sum())))
+        .isInstanceOf(IllegalArgumentException.class);
+    var plus = row.plus(1);
+    var chosen = Case.when(Condition.<User>all(), plus);
+    assertThatThrownBy(() -> users.select(chosen).query(q -> q.fetchSize(10)).as(v -> v))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("fetchSize");
+    assertThatThrownBy(() -> users.select(plus).query(q -> q.lock(Lock.Strength.UPDATE)).as(v -> v))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("lock");
   }
 }

@@ -28,12 +28,14 @@ import java.util.function.UnaryOperator;
 final class AssociationCases {
   private static final List<List<Object>> ONE = List.of(List.of(1L));
   private static final List<List<Object>> TWO = List.of(List.of(1L), List.of(2L));
-  private static final String LINK =
-      "[j0].[member_id], [j0].[club_id], [j0].[role], [j0].[fee], [j0].[since], ";
+  private static final String LINK = ", [j0].[role], [j0].[fee], [j0].[since]";
+  private static final String LINKED_CLUB =
+      "SELECT [t0].[id], [t0].[name], [j0].[member_id]" + LINK;
   private static final String CLUBS =
       " FROM [clubs] AS [t0] JOIN [enrolments] AS [j0] ON [j0].[club_id] = [t0].[id]";
-  private static final String CLUB = "SELECT " + LINK + "[t0].[id], [t0].[name]" + CLUBS;
-  private static final String MEMBERS = "[t0].[id], [t0].[name] FROM [members] AS [t0]";
+  private static final String CLUB = LINKED_CLUB + CLUBS;
+  private static final String MEMBER = "SELECT [t0].[id], [t0].[name], ";
+  private static final String MEMBERS = " FROM [members] AS [t0]";
   private static final String LIVE = " AND [t0].[left_at] IS NULL";
 
   private AssociationCases() {}
@@ -62,7 +64,7 @@ final class AssociationCases {
     String rest = " AND [t0].[kind] = ? ORDER BY [t0].[name] ASC";
     return List.of(
         followUp(
-            "many to many of one parent: the join row's columns first",
+            "many to many of one parent: the row's columns first, a key of both once",
             clubs(c -> c),
             ONE,
             CLUB + " WHERE [j0].[member_id] = ?",
@@ -135,9 +137,9 @@ final class AssociationCases {
   }
 
   private static String ranked(String in, String order) {
-    return "SELECT [c0], [c1], [c2], [c3], [c4], [c5], [c6] FROM (SELECT"
-        + " [j0].[member_id] AS [c0], [j0].[club_id] AS [c1], [j0].[role] AS [c2],"
-        + " [j0].[fee] AS [c3], [j0].[since] AS [c4], [t0].[id] AS [c5], [t0].[name] AS [c6],"
+    return "SELECT [c0], [c1], [c2], [c3], [c4], [c5] FROM (SELECT"
+        + " [t0].[id] AS [c0], [t0].[name] AS [c1], [j0].[member_id] AS [c2],"
+        + " [j0].[role] AS [c3], [j0].[fee] AS [c4], [j0].[since] AS [c5],"
         + " ROW_NUMBER() OVER (PARTITION BY [j0].[member_id]"
         + order
         + ") AS [rank_of_parent]"
@@ -155,7 +157,7 @@ final class AssociationCases {
         statement(
             "many to many by its value, with join rows",
             planner -> planner.associated(named, Member_.clubs, true).select(ONE),
-            "SELECT " + LINK + "[t0].[id], [t0].[name]" + where,
+            LINKED_CLUB + where,
             "Long:1",
             "String:sport"),
         statement(
@@ -186,7 +188,8 @@ final class AssociationCases {
             "a scope of the join rows: in ON",
             Query.of(Club_.TYPE).include(Club_.board, m -> m.attributes(Member_.name)),
             ONE,
-            "SELECT "
+            MEMBER
+                + "[j0].[club_id]"
                 + LINK
                 + MEMBERS
                 + " JOIN [enrolments] AS [j0] ON [j0].[member_id] = [t0].[id] AND [j0].[role] = ?"
@@ -288,15 +291,15 @@ final class AssociationCases {
   }
 
   private static List<RenderingCase> self() {
-    String link =
-        "SELECT [j0].[id], [j0].[follower_id], [j0].[followed_id], [j0].[reason], " + MEMBERS;
     String sections = "SELECT [t0].[id], [t0].[name], [t0].[parent_id] FROM [clubs] AS [t0]";
     return List.of(
         followUp(
             "many to many of its own table, one way",
             Query.of(Member_.TYPE).include(Member_.idols, m -> m.attributes(Member_.name)),
             ONE,
-            link
+            MEMBER
+                + "[j0].[id], [j0].[follower_id], [j0].[reason]"
+                + MEMBERS
                 + " JOIN [followings] AS [j0] ON [j0].[followed_id] = [t0].[id]"
                 + " WHERE [j0].[follower_id] = ?"
                 + LIVE,
@@ -305,7 +308,9 @@ final class AssociationCases {
             "many to many of its own table, the other way",
             Query.of(Member_.TYPE).include(Member_.fans, m -> m.attributes(Member_.name)),
             ONE,
-            link
+            MEMBER
+                + "[j0].[id], [j0].[followed_id], [j0].[reason]"
+                + MEMBERS
                 + " JOIN [followings] AS [j0] ON [j0].[follower_id] = [t0].[id]"
                 + " WHERE [j0].[followed_id] = ?"
                 + LIVE,
@@ -320,7 +325,7 @@ final class AssociationCases {
 
   private static List<RenderingCase> joinTables() {
     String skill =
-        "SELECT [j0].[member_id], [j0].[skill_name], [t0].[name], [t0].[level]"
+        "SELECT [t0].[name], [t0].[level], [j0].[member_id], [j0].[skill_name]"
             + " FROM [skills] AS [t0]"
             + " JOIN [member_skills] AS [j0] ON [j0].[skill_name] = [t0].[name]"
             + " WHERE [j0].[member_id] ";
@@ -336,7 +341,8 @@ final class AssociationCases {
             "a join table without an entity, from the other side",
             Query.of(Skill_.TYPE).include(Skill_.members, m -> m.attributes(Member_.name)),
             List.of(List.of("chess")),
-            "SELECT [j0].[skill_name], [j0].[member_id], "
+            MEMBER
+                + "[j0].[skill_name]"
                 + MEMBERS
                 + " JOIN [member_skills] AS [j0] ON [j0].[member_id] = [t0].[id]"
                 + " WHERE [j0].[skill_name] = ?"
@@ -358,8 +364,8 @@ final class AssociationCases {
                             .order(Club_.name.asc())
                             .joined())
                 .order(Member_.name.asc()),
-            "SELECT [t0].[id], [j1].[member_id], [j1].[club_id], [j1].[role], [j1].[fee],"
-                + " [j1].[since], [t1].[id], [t1].[name] FROM [members] AS [t0]"
+            "SELECT [t0].[id], [t1].[id], [t1].[name], [j1].[member_id], [j1].[role], [j1].[fee],"
+                + " [j1].[since] FROM [members] AS [t0]"
                 + " LEFT JOIN [enrolments] AS [j1] ON [j1].[member_id] = [t0].[id]"
                 + " LEFT JOIN [clubs] AS [t1] ON [t1].[id] = [j1].[club_id]"
                 + " AND [t1].[kind] = ? WHERE [t0].[left_at] IS NULL"

@@ -4,6 +4,7 @@ import static io.sluice.tests.rendering.RenderingCase.condition;
 import static io.sluice.tests.rendering.RenderingCase.statement;
 
 import io.sluice.query.Condition;
+import io.sluice.query.Expression;
 import io.sluice.statement.Delete;
 import io.sluice.statement.Field;
 import io.sluice.statement.Predicate;
@@ -20,6 +21,7 @@ import io.sluice.tests.model.Sample_;
 import io.sluice.tests.model.Task_;
 import io.sluice.tests.model.User;
 import io.sluice.tests.model.User_;
+import io.sluice.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -186,6 +188,18 @@ final class ConditionCases {
             "Integer:2",
             "Integer:3"),
         user(Condition.anyOf(List.of()), "1 = 0"),
+        user(
+            Condition.<User>unsafeSql("{0} % {1} = 1 OR {0} IN ({2})", User_.age, 2, List.of(4, 6))
+                .and(a),
+            "(([users].[age] % ? = 1 OR [users].[age] IN (?, ?)) AND [users].[age] = ?)",
+            "Integer:2",
+            "Integer:4",
+            "Integer:6",
+            "Integer:1"),
+        user(
+            Expression.<User, Integer>unsafeSql("ABS({0})", DataType.INTEGER, User_.age).gt(1),
+            "(ABS([users].[age])) > ?",
+            "Integer:1"),
         user(Condition.<User>allOf(List.of()).not(), "NOT (1 = 1)"),
         condition(
             Odd_.TYPE,

@@ -114,7 +114,7 @@ final class JoinRowWriteCases {
     List<Term> withDefault = List.of(one, one, new Term.Default(DataType.STRING));
     return List.of(
         statement(
-            "several links that return their keys: in their order",
+            "several links that return their keys",
             enrolments(List.of(row(1, 2, "a"), row(1, 3, "b")), Enrolment_.clubId),
             INSERT_ENROLMENT + "VALUES (?, ?, ?), (?, ?, ?)" + NOTHING + " RETURNING [club_id]",
             "Long:1",

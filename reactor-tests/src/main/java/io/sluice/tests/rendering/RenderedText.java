@@ -48,8 +48,7 @@ record RenderedText(String text, List<String> values) {
 
   /** What a dialect made of a statement, with names as they are quoted there. */
   static RenderedText of(Sql sql) {
-    return new RenderedText(
-        sql.text(number -> "?"), sql.binds().stream().map(RenderedText::printed).toList());
+    return new RenderedText(sql.text(), sql.binds().stream().map(RenderedText::printed).toList());
   }
 
   private static String printed(Bind bind) {

@@ -1,5 +1,6 @@
 package io.sluice.tests.rendering;
 
+import io.sluice.internal.plan.Moment;
 import io.sluice.internal.plan.Planner;
 import io.sluice.internal.plan.RowChange;
 import io.sluice.internal.plan.RowRules;
@@ -9,6 +10,7 @@ import io.sluice.query.Assignment;
 import io.sluice.query.Condition;
 import io.sluice.query.Include;
 import io.sluice.query.Query;
+import io.sluice.query.ValueQuery;
 import io.sluice.statement.Statement;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +24,7 @@ import java.util.function.Function;
  * brackets, values are question marks; a value reads {@code Long:1}. Immutable.
  */
 final class RenderingCase {
-  private static final Clock EPOCH = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+  private static final Moment EPOCH = new Moment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), null);
 
   private final String name;
   private final Function<RowRules, Statement> statement;
@@ -54,6 +56,10 @@ final class RenderingCase {
 
   static <E> RenderingCase select(String name, Query<E> query, String text, String... values) {
     return statement(name, planner -> planner.read(query).select(), text, values);
+  }
+
+  static <E> RenderingCase values(String name, ValueQuery<E> query, String text, String... values) {
+    return statement(name, planner -> planner.values(query).statement(), text, values);
   }
 
   /** A condition, as that of a DELETE. */

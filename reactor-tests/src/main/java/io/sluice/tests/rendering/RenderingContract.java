@@ -3,12 +3,13 @@ package io.sluice.tests.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.dialect.Dialect;
+import io.sluice.dialect.Notation;
 import io.sluice.dialect.Sql;
 import io.sluice.tests.model.User_;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,30 +23,43 @@ import org.junit.jupiter.api.TestFactory;
  * the refusal for a text.
  */
 public abstract class RenderingContract {
-  private static final Pattern NAME = Pattern.compile("\\[([^\\]]+)]");
+  private static final Pattern NAME_OR_PLACEHOLDER = Pattern.compile("\\[([^\\[\\]]+)]|\\?");
 
   private final Dialect dialect;
-  private final UnaryOperator<String> quote;
+  private final Notation notation;
   private final Map<String, RenderedText> own;
 
-  protected RenderingContract(Dialect dialect, UnaryOperator<String> quote, String resource) {
+  protected RenderingContract(Dialect dialect, Notation notation, String resource) {
     this.dialect = dialect;
-    this.quote = quote;
+    this.notation = notation;
     this.own = RenderedText.read(getClass(), resource);
   }
 
   @TestFactory
   Stream<DynamicTest> statements() {
-    return StatementTable.sections().values().stream()
-        .flatMap(List::stream)
-        .map(each -> DynamicTest.dynamicTest(each.name(), () -> verify(each)));
+    return cases().map(each -> DynamicTest.dynamicTest(each.name(), () -> verify(each)));
+  }
+
+  private static Stream<RenderingCase> cases() {
+    return Stream.of(
+            ConditionCases.all(),
+            SelectCases.all(),
+            ValueCases.all(),
+            IncludeCases.all(),
+            FollowUpCases.all(),
+            WriteCases.all(),
+            JoinRowWriteCases.all(),
+            BulkCases.all(),
+            AssociationCases.all(),
+            PathCases.all(),
+            ScopeCases.all())
+        .flatMap(List::stream);
   }
 
   @Test
   void ownTextsAreOfCasesAndDifferent() {
     Map<String, RenderedText> differing = new LinkedHashMap<>(own);
-    StatementTable.sections().values().stream()
-        .flatMap(List::stream)
+    cases()
         .filter(each -> !each.expected().equals(own.get(each.name())))
         .forEach(each -> differing.remove(each.name()));
     assertThat(differing).isEmpty();
@@ -56,15 +70,13 @@ public abstract class RenderingContract {
     RenderingCase between =
         RenderingCase.condition(User_.TYPE, User_.age.between(18, 21), "between");
     Sql sql = dialect.renderer().render(between.planned());
-    String text = sql.text(dialect::placeholder);
-    assertThat(text)
-        .endsWith(" BETWEEN " + dialect.placeholder(1) + " AND " + dialect.placeholder(2));
+    assertThat(sql.text()).endsWith(" BETWEEN " + placeholder(1) + " AND " + placeholder(2));
   }
 
   private void verify(RenderingCase each) {
     RenderedText expected = own.getOrDefault(each.name(), each.expected());
     RenderedText rendered = rendered(each);
-    assertThat(rendered.text()).isEqualTo(quoted(expected.text()));
+    assertThat(rendered.text()).isEqualTo(written(expected.text()));
     assertThat(rendered.values()).isEqualTo(expected.values());
   }
 
@@ -76,8 +88,20 @@ public abstract class RenderingContract {
     }
   }
 
-  private String quoted(String neutral) {
-    return NAME.matcher(neutral)
-        .replaceAll(match -> Matcher.quoteReplacement(quote.apply(match.group(1))));
+  /** The neutral text as the dialect has it. */
+  private String written(String neutral) {
+    AtomicInteger number = new AtomicInteger();
+    return NAME_OR_PLACEHOLDER
+        .matcher(neutral)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    match.group(1) == null
+                        ? placeholder(number.incrementAndGet())
+                        : notation.quoted(match.group(1))));
+  }
+
+  private String placeholder(int number) {
+    return notation.placeholder().apply(number);
   }
 }

@@ -24,8 +24,8 @@ final class ScopeCases {
   private static final List<List<Object>> ONE = List.of(List.of(1L));
   private static final String GUEST = "SELECT [t0].[id] FROM [venue_guests] AS [t0]";
   private static final String GUESTS_OF =
-      "SELECT [j0].[guest_id], [j0].[venue_id], [j0].[note], [j0].[cancelled_at], [t0].[id],"
-          + " [t0].[name] FROM [venue_guests] AS [t0]"
+      "SELECT [t0].[id], [t0].[name], [j0].[venue_id], [j0].[note], [j0].[cancelled_at]"
+          + " FROM [venue_guests] AS [t0]"
           + " JOIN [venue_visits] AS [j0] ON [j0].[guest_id] = [t0].[id]";
   private static final String SEEN = " AND [j0].[cancelled_at] IS NULL";
   private static final String VENUE = "SELECT [t0].[id] FROM [venues] AS [t0]";
@@ -149,8 +149,8 @@ final class ScopeCases {
                 .attributes(Venue_.id)
                 .where(Venue_.name.eq("x"))
                 .include(Venue_.guests, g -> g.attributes(Guest_.id).joined()),
-            "SELECT [t0].[id], [j1].[guest_id], [j1].[venue_id], [j1].[note],"
-                + " [j1].[cancelled_at], [t1].[id] FROM [venues] AS [t0]"
+            "SELECT [t0].[id], [t1].[id], [j1].[venue_id], [j1].[note],"
+                + " [j1].[cancelled_at] FROM [venues] AS [t0]"
                 + " LEFT JOIN [venue_visits] AS [j1] ON [j1].[venue_id] = [t0].[id]"
                 + " AND [j1].[cancelled_at] IS NULL"
                 + " LEFT JOIN [venue_guests] AS [t1] ON [t1].[id] = [j1].[guest_id]"

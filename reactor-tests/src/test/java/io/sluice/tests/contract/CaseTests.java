@@ -21,7 +21,7 @@ class CaseTests {
       Path.of("src/main/java/io/sluice/tests/contract/NOT_PORTED.md");
   private static final Path CONTRACTS = Path.of("src/main/java/io/sluice/tests/contract");
   private static final Pattern CASE =
-      Pattern.compile("\\b[A-Z]{2,5}(?:-[A-Z]{2,3})?-I?\\d{2,3}\\b");
+      Pattern.compile("\\b[A-Z]{2,5}(?:-[A-Z]{2,3})?-[A-Z]{0,2}\\d{2,3}\\b");
 
   private static final Path IDS = Path.of("src/test/resources/cases");
 

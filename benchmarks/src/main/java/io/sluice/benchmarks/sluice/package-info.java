@@ -1,0 +1,5 @@
+/** Sluice. */
+@NullMarked
+package io.sluice.benchmarks.sluice;
+
+import org.jspecify.annotations.NullMarked;

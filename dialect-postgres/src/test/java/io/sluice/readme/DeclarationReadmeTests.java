@@ -1,0 +1,90 @@
+package io.sluice.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.Model;
+import io.sluice.Sluice;
+import io.sluice.annotation.CreatedAt;
+import io.sluice.annotation.Generated;
+import io.sluice.annotation.Id;
+import io.sluice.annotation.MappedSuperclass;
+import io.sluice.annotation.Table;
+import io.sluice.annotation.UpdatedAt;
+import io.sluice.annotation.Version;
+import io.sluice.dialect.postgres.PostgresTestServer;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Runs what the README shows of entities that share components. */
+@Timeout(60)
+class DeclarationReadmeTests {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private Sluice sluice;
+  private Model<Note> notes;
+  private Model<Folder> folders;
+
+  // readme: interface
+  interface Timestamped {
+    @CreatedAt
+    Instant createdAt();
+
+    @UpdatedAt
+    Instant updatedAt();
+  }
+
+  @Table("notes")
+  record Note(@Id @Generated Long id, String text, Instant createdAt, Instant updatedAt)
+      implements Timestamped, Note_.With {}
+
+  // readme: end
+
+  // readme: superclass
+  @MappedSuperclass
+  abstract static class Base<K> {
+    @Id @Generated K id;
+    @Version Integer version;
+  }
+
+  @Table("folders")
+  static class Folder extends Base<Long> {
+    String name;
+  }
+
+  // readme: end
+
+  @BeforeEach
+  void start() {
+    sluice = Sluice.create(PostgresTestServer.url("readme_declarations"));
+    notes = sluice.model(Note_.TYPE);
+    folders = sluice.model(Folder_.TYPE);
+    sluice.sync().block(PATIENCE);
+  }
+
+  @AfterEach
+  void stop() {
+    sluice.close().block(PATIENCE);
+    PostgresTestServer.drop("readme_declarations");
+  }
+
+  @Test
+  void interfaces() {
+    Note note = notes.create(Note_.text.set("Engine")).block(PATIENCE);
+    assertThat(note.createdAt()).isNotNull();
+    Note changed = notes.update(note, note.withText("Notes")).block(PATIENCE);
+    assertThat(changed.createdAt()).isEqualTo(note.createdAt());
+    assertThat(changed.updatedAt()).isAfterOrEqualTo(note.updatedAt());
+  }
+
+  @Test
+  void superclasses() {
+    Folder folder = folders.create(Folder_.name.set("Letters")).block(PATIENCE);
+    assertThat(folder.id).isEqualTo(1);
+    assertThat(folders.update(folder, Folder_.name.set("Post")).block(PATIENCE).version)
+        .isEqualTo(1);
+  }
+}
