@@ -166,7 +166,19 @@ final class LaneCall<T> extends RowBuffer<T> implements LaneTask, Work.Call {
       lane.withdrawn();
       return;
     }
-    expect(environment.settings().cleanUpTimeout(), lane::destroyIfClosing);
+    awaitRest();
+  }
+
+  @Override
+  void failedEarly() {
+    if (started && lane.isDoing(this)) {
+      awaitRest();
+    }
+  }
+
+  /** Nobody waits for what is left of the rows: it comes in time, or keeps nobody waiting. */
+  private void awaitRest() {
+    expect(environment.settings().cleanUpTimeout(), () -> lane.overdue(this));
   }
 
   @Override

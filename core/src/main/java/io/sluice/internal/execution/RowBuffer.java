@@ -69,6 +69,9 @@ abstract class RowBuffer<T> implements CoreSubscriber<T>, Subscription {
   /** The consumer went, before the source was done. */
   void consumerGone() {}
 
+  /** The consumer is told of a failure, before the source is done. */
+  void failedEarly() {}
+
   /** The consumer has thrown where it must not; whoever waits for it may wait for ever. */
   void consumerBroken(Throwable thrown) {}
 
@@ -107,6 +110,9 @@ abstract class RowBuffer<T> implements CoreSubscriber<T>, Subscription {
     if (failure == null) {
       failure = cause;
       dropRest();
+      if (!ended) {
+        failedEarly();
+      }
       drain();
     }
   }

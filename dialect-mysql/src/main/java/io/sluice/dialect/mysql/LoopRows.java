@@ -9,15 +9,16 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.context.Context;
 
 /**
- * Rows of r2dbc-mariadb, more of which are asked for on the event loop of their connection. Asked
- * on another thread while it looks whether it may give out what the server has sent, the driver
- * (1.4.2, {@code SimpleClient.ServerMessageSubscriber}) may give out nothing any more; or two
- * threads give out rows at once, and the end of the result overtakes the last of them. What is
- * asked for at first is asked before the statement is sent.
+ * Rows of r2dbc-mariadb, which are subscribed to and asked for on the event loop of their
+ * connection alone. The driver (1.4.2, {@code SimpleClient.ServerMessageSubscriber}) gives out what
+ * the server has sent only if it gets a lock without waiting, and does not look again: while
+ * another thread asks for more, or still sends the statement, it may give out nothing any more. Or
+ * two threads give out rows at once, and the end of the result overtakes the last of them.
  */
 final class LoopRows<T> extends Flux<T> {
   private static final String DRIVER = "org.mariadb.r2dbc.";
@@ -42,19 +43,44 @@ final class LoopRows<T> extends Flux<T> {
 
   @Override
   public void subscribe(CoreSubscriber<? super T> consumer) {
-    rows.subscribe(new Demand<>(consumer, loop));
+    Demand<T> demand = new Demand<>(consumer, loop);
+    demand.onLoop(() -> demand.begin(rows));
   }
 
   private static final class Demand<T> implements CoreSubscriber<T>, Subscription {
     private final CoreSubscriber<? super T> consumer;
     private final Scheduler loop;
     private @Nullable Subscription source;
-    private volatile @Nullable Thread emitting;
-    private volatile boolean sent;
+    private volatile @Nullable Thread looping;
 
     Demand(CoreSubscriber<? super T> consumer, Scheduler loop) {
       this.consumer = consumer;
       this.loop = loop;
+    }
+
+    void onLoop(Runnable task) {
+      if (Thread.currentThread() == looping) {
+        task.run();
+        return;
+      }
+      try {
+        loop.schedule(task);
+      } catch (RejectedExecutionException ended) { // and nothing comes on it any more
+        task.run();
+      }
+    }
+
+    void begin(Publisher<T> rows) {
+      looping = Thread.currentThread();
+      try {
+        rows.subscribe(this);
+      } catch (Throwable thrown) { // on the loop nobody else would hear of it
+        if (source == null) {
+          Operators.error(consumer, thrown);
+        } else {
+          consumer.onError(thrown);
+        }
+      }
     }
 
     @Override
@@ -70,9 +96,6 @@ final class LoopRows<T> extends Flux<T> {
 
     @Override
     public void onNext(T row) {
-      if (emitting == null) {
-        emitting = Thread.currentThread();
-      }
       consumer.onNext(row);
     }
 
@@ -89,16 +112,7 @@ final class LoopRows<T> extends Flux<T> {
     @Override
     public void request(long rowCount) {
       Subscription driver = Objects.requireNonNull(source);
-      if (!sent || Thread.currentThread() == emitting) {
-        sent = true;
-        driver.request(rowCount);
-        return;
-      }
-      try {
-        loop.schedule(() -> driver.request(rowCount));
-      } catch (RejectedExecutionException ended) { // and nothing comes on it any more
-        driver.request(rowCount);
-      }
+      onLoop(() -> driver.request(rowCount));
     }
 
     @Override

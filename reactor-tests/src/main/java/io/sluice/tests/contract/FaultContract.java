@@ -6,6 +6,7 @@ import io.r2dbc.pool.ConnectionPool;
 import io.sluice.Model;
 import io.sluice.Sluice;
 import io.sluice.error.ConnectionException;
+import io.sluice.error.MappingException;
 import io.sluice.error.SluiceException;
 import io.sluice.error.TransactionOutcomeUnknownException;
 import io.sluice.settings.Settings;
@@ -135,6 +136,33 @@ public abstract class FaultContract extends EntryContract {
         .then(() -> proxy.awaitStalled(1))
         .thenCancel()
         .verify(PATIENCE);
+    database.requireNothingInUse(target);
+  }
+
+  @DisplayName("a function that throws, of rows whose rest never comes, keeps no connection")
+  @Test
+  void silentAfterFailure() {
+    Flux<Long> broken =
+        target
+            .sql("SELECT a.id FROM entries AS a CROSS JOIN entries AS b")
+            .map(
+                row -> {
+                  proxy.stall();
+                  throw new IllegalStateException("broken");
+                });
+    StepVerifier.create(broken).verifyError(MappingException.class);
+    database.requireNothingInUse(target);
+    proxy.cut();
+    proxy.stallNoMore();
+  }
+
+  @DisplayName("a session that is closed long after its cancelled statement fell silent")
+  @Test
+  void silentBeforeTheEnd() {
+    proxy.stallFrom(UNANSWERED);
+    Mono<Long> given = unanswered(model).timeout(Duration.ofMillis(100), Mono.just(-1L));
+    Mono<Long> body = given.delayElement(Duration.ofMillis(900));
+    StepVerifier.create(target.transactional(body)).verifyError(SluiceException.class);
     database.requireNothingInUse(target);
   }
 
