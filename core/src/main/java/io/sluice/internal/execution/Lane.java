@@ -59,7 +59,6 @@ final class Lane implements LaneSource.Holder {
   private volatile @Nullable Throwable refuseAll;
   private volatile @Nullable Connection arrived;
   private volatile @Nullable LaneTask head;
-  private volatile @Nullable LaneTask overdue;
   private volatile boolean again; // the head begins again on another connection
   private LaneSource.@Nullable Opening opening;
   private int started; // statements on the connection
@@ -166,19 +165,11 @@ final class Lane implements LaneSource.Holder {
   @Override
   public void close() {
     closeWanted = true;
-    LaneTask late = overdue;
-    if (late != null && head == late) {
-      faults.lose();
-    }
     pump();
   }
 
-  /**
-   * What nobody waits for has not come in time: the connection is given up, once nothing further is
-   * to come on it.
-   */
-  void overdue(LaneTask task) {
-    overdue = task;
+  /** Gives the connection up if nothing further is to come on it. */
+  void destroyIfClosing() {
     if (closeWanted) {
       destroy();
     }

@@ -178,7 +178,7 @@ final class LaneCall<T> extends RowBuffer<T> implements LaneTask, Work.Call {
 
   /** Nobody waits for what is left of the rows: it comes in time, or keeps nobody waiting. */
   private void awaitRest() {
-    expect(environment.settings().cleanUpTimeout(), () -> lane.overdue(this));
+    expect(environment.settings().cleanUpTimeout(), lane::destroyIfClosing);
   }
 
   @Override

@@ -156,7 +156,7 @@ public abstract class FaultContract extends EntryContract {
     proxy.stallNoMore();
   }
 
-  @DisplayName("a session that is closed long after its cancelled statement fell silent")
+  @DisplayName("a transaction that ends long after its cancelled statement fell silent")
   @Test
   void silentBeforeTheEnd() {
     proxy.stallFrom(UNANSWERED);
