@@ -135,8 +135,9 @@ public final class BulkOptions<E> {
 
   /**
    * The attributes that tell whether a record's row is there already, instead of the key: together
-   * they must be unique in the database. On MySQL and MariaDB a row that is the same by any other
-   * unique key counts as well where rows are updated.
+   * they must be unique in the database, if only among the rows of a unique index of some rows. On
+   * MySQL and MariaDB a row that is the same by any other unique key counts as well where rows are
+   * updated.
    */
   @SafeVarargs
   public final BulkOptions<E> conflictOn(Attribute<E, ?>... unique) {

@@ -2,6 +2,7 @@ package io.sluice.dialect;
 
 import io.sluice.model.TableName;
 import io.sluice.statement.Conflict;
+import io.sluice.statement.ConflictTarget;
 import io.sluice.statement.Field;
 import io.sluice.statement.Insert;
 import io.sluice.statement.Overwrite;
@@ -48,18 +49,17 @@ public abstract class ConflictRenderer extends PredicateRenderer {
 
   /** What happens with rows that are there already. */
   protected void conflict(Insert insert, Conflict conflict) {
-    if (conflict.unique().isEmpty()) {
+    if (conflict.target().columns().isEmpty()) {
       out.text(" ON CONFLICT DO NOTHING");
       return;
     }
-    out.text(" ON CONFLICT (");
-    names(conflict.unique());
+    target(conflict.target());
     Field deletedAt = conflict.deletedAt();
     if (deletedAt == null && conflict.fixed().isEmpty()) {
-      out.text(") DO NOTHING");
+      out.text(" DO NOTHING");
       return;
     }
-    out.text(") DO UPDATE SET ");
+    out.text(" DO UPDATE SET ");
     List<Field> taken = new ArrayList<>(conflict.fixed());
     taken.addAll(conflict.restored());
     if (deletedAt != null) {
@@ -75,11 +75,16 @@ public abstract class ConflictRenderer extends PredicateRenderer {
     out.join(conflict.fixed(), " OR ", each -> outside(table, each));
   }
 
+  private void target(ConflictTarget target) {
+    out.text(" ON CONFLICT (");
+    names(target.columns());
+    out.text(target.where().isEmpty() ? ")" : ") WHERE " + target.where());
+  }
+
   /** What rows get that are there already. */
   protected void overwrite(Insert insert, Overwrite overwrite) {
-    out.text(" ON CONFLICT (");
-    names(overwrite.unique());
-    out.text(") DO UPDATE SET ");
+    target(overwrite.target());
+    out.text(" DO UPDATE SET ");
     overwritten(insert.table(), overwrite);
     where(overwrite.where());
   }

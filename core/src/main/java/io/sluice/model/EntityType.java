@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -192,6 +193,34 @@ public final class EntityType<E> {
         .filter(each -> each.unique() && each.options().isWhole())
         .forEach(each -> all.add(attributes(each.attributes())));
     return List.copyOf(all);
+  }
+
+  /**
+   * The condition, as SQL, of the rows of which no two share values of the attributes: that of the
+   * unique index of some rows, if no key and no index of all rows is of just these.
+   *
+   * @return empty for all rows
+   * @throws IllegalArgumentException if there are several such conditions
+   */
+  public String uniqueWhere(List<Attribute<E, ?>> attributes) {
+    Set<Attribute<E, ?>> given = Set.copyOf(attributes);
+    if (given.isEmpty()
+        || given.equals(Set.copyOf(key()))
+        || uniques().stream().anyMatch(each -> given.equals(Set.copyOf(each)))) {
+      return "";
+    }
+    List<String> found =
+        parts.indexes().stream()
+            .filter(each -> each.unique() && each.options().expressions().isEmpty())
+            .filter(each -> given.equals(Set.copyOf(attributes(each.attributes()))))
+            .map(each -> each.options().where())
+            .distinct()
+            .toList();
+    if (found.size() > 1) {
+      throw new IllegalArgumentException(
+          attributes + " are unique among the rows of several conditions: " + found);
+    }
+    return found.isEmpty() ? "" : found.get(0);
   }
 
   /**

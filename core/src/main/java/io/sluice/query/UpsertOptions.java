@@ -43,7 +43,9 @@ public final class UpsertOptions<E> {
   /**
    * The attributes that tell whether the row is there already: together they must be unique in the
    * database. Otherwise that is the key, if all of it is given, else the one unique attribute,
-   * unique key or unique index of which all values are.
+   * unique key or unique index of which all values are. Those of a unique index of some rows
+   * ({@code @Index(where)}) tell it of these rows; others with the same values stay, and one is
+   * created.
    */
   @SafeVarargs
   public final UpsertOptions<E> conflictOn(Attribute<E, ?>... attributes) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows that are there already get columns from the new ones. Immutable and comparable.
  *
- * @param unique columns that no two rows share values of
+ * @param target what tells whether a row is there
  * @param assigned what they get that is computed
  * @param columns what they get as the new ones have it
  * @param version a number that goes up by one, or null
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tells whether it comes back at the end of each row if it is new
  */
 public record Overwrite(
-    List<Field> unique,
+    ConflictTarget target,
     List<Assigned> assigned,
     List<Field> columns,
     @Nullable Field version,
@@ -24,20 +24,19 @@ public record Overwrite(
     implements OnConflict {
   /** Copies of the lists. */
   public Overwrite {
-    unique = List.copyOf(unique);
     assigned = List.copyOf(assigned);
     columns = List.copyOf(columns);
     where = List.copyOf(where);
   }
 
   /** Without anything that is computed, of all rows. */
-  public Overwrite(List<Field> unique, List<Field> columns, @Nullable Field version) {
-    this(unique, List.of(), columns, version, List.of(), false);
+  public Overwrite(ConflictTarget target, List<Field> columns, @Nullable Field version) {
+    this(target, List.of(), columns, version, List.of(), false);
   }
 
   /** The same, where it comes back which rows are new. */
   public Overwrite telling() {
-    return new Overwrite(unique, assigned, columns, version, where, true);
+    return new Overwrite(target, assigned, columns, version, where, true);
   }
 
   /**
@@ -49,6 +48,6 @@ public record Overwrite(
    */
   public Overwrite sequential(String source) {
     return new Overwrite(
-        unique, Assigned.sequential(source, assigned), columns, version, where, tells);
+        target, Assigned.sequential(source, assigned), columns, version, where, tells);
   }
 }

@@ -5,11 +5,11 @@ import io.sluice.internal.bulk.ChunkWriter;
 import io.sluice.internal.execution.Session;
 import io.sluice.internal.plan.ConflictPlan;
 import io.sluice.internal.plan.InsertPlan;
+import io.sluice.internal.plan.UniqueRows;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
 import io.sluice.model.Key;
 import io.sluice.statement.Conflict;
-import io.sluice.statement.Field;
 import io.sluice.statement.Insert;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,7 +41,7 @@ final class MissingWriter<E> implements ChunkWriter<RowState, Long> {
   @Override
   public Mono<Long> write(Session session, List<BulkRow<RowState>> rows) {
     if (ConflictPlan.counts(session.capabilities())) {
-      Conflict conflict = new Conflict(Field.of(named), null);
+      Conflict conflict = new Conflict(UniqueRows.target(type, named), null);
       return grouped(session, rows, part -> part.at(session.moment(), conflict, List.of()));
     }
     Mono<List<BulkRow<RowState>>> missing = Mono.just(rows);

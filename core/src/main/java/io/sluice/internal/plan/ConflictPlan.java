@@ -48,7 +48,7 @@ public record ConflictPlan<E>(
   Conflict conflict() {
     Attribute<E, ?> deletedAt = type.find(Trait.DELETED_AT);
     return new Conflict(
-        Field.of(unique),
+        UniqueRows.target(type, unique),
         deletedAt == null ? null : Field.of(deletedAt),
         Field.of(fixed),
         restored);

@@ -11,6 +11,7 @@ import io.sluice.model.Key;
 import io.sluice.model.TableName;
 import io.sluice.model.Trait;
 import io.sluice.statement.Conflict;
+import io.sluice.statement.ConflictTarget;
 import io.sluice.statement.Field;
 import io.sluice.statement.Insert;
 import io.sluice.statement.Predicate;
@@ -66,7 +67,7 @@ public record KeyTablePlan(EntityType<JoinRow> type, TableName of, List<Field> c
 
   /** The INSERT of rows, which leaves alone those that are there. */
   public static Insert tolerant(InsertPlan<JoinRow> rows, Moment moment) {
-    return rows.at(moment, new Conflict(List.of(), null), List.of());
+    return rows.at(moment, new Conflict(new ConflictTarget(List.of()), null), List.of());
   }
 
   /** Whether it is there after a rollback still. */

@@ -66,9 +66,9 @@ public record OverwritePlan<E>(
     }
     Attribute<E, ?> version = type.find(Trait.VERSION);
     return updated.isEmpty() && computed.isEmpty() && version == null
-        ? new Conflict(Field.of(unique), null)
+        ? new Conflict(UniqueRows.target(type, unique), null)
         : new Overwrite(
-            Field.of(unique),
+            UniqueRows.target(type, unique),
             computed,
             Field.of(updated),
             version == null ? null : Field.of(version),

@@ -60,7 +60,7 @@ public record UpsertPlan<E>(
     }
     OnConflict conflict =
         options.ignoresConflicts()
-            ? new Conflict(Field.of(unique), null)
+            ? new Conflict(UniqueRows.target(type, unique), null)
             : overwriting(rules, change, options, unique).conflict(given(change));
     return new UpsertPlan<>(
         InsertPlan.of(type, List.of(change)), unique, List.copyOf(values), conflict);
@@ -159,7 +159,7 @@ public record UpsertPlan<E>(
 
   /** What reads the row, whatever the rules are. */
   public Select stored() {
-    return RowWrite.stored(rows.type(), unique, values);
+    return UniqueRows.stored(rows.type(), unique, values);
   }
 
   /**

@@ -297,7 +297,7 @@ final class MySqlRenderer extends StatementRenderer {
   @Override
   protected void conflict(Insert insert, Conflict conflict) {
     out.text(" ON DUPLICATE KEY UPDATE ");
-    if (conflict.unique().isEmpty()) {
+    if (conflict.target().columns().isEmpty()) {
       Field any = insert.columns().get(0);
       out.name(any.column()).text(" = ");
       column(new Term.Column(insert.table().name(), any));
@@ -309,7 +309,7 @@ final class MySqlRenderer extends StatementRenderer {
     if (deletedAt != null) {
       out.name(deletedAt.column()).text(taken.isEmpty() ? " = NULL" : " = NULL, ");
     } else if (conflict.fixed().isEmpty()) {
-      taken = List.of(conflict.unique().get(0));
+      taken = List.of(conflict.target().columns().get(0));
     }
     out.join(taken, ", ", this::fromExcluded);
   }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.Model;
 import io.sluice.Sluice;
+import io.sluice.bulk.BulkOptions;
 import io.sluice.dialect.Feature;
 import io.sluice.error.CheckConstraintException;
 import io.sluice.error.SchemaValidationException;
 import io.sluice.error.UniqueConstraintException;
 import io.sluice.error.UnsupportedFeatureException;
+import io.sluice.result.Stored;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.club.Club_;
 import io.sluice.tests.club.Member_;
@@ -24,6 +26,8 @@ import io.sluice.tests.index.Ware_;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Indexes that are more than their columns, checks and comments. */
 public abstract class IndexContract extends Contract {
@@ -59,6 +63,33 @@ public abstract class IndexContract extends Contract {
             failure(SchemaValidationException.class, other.validateSchema(Login_.TYPE))
                 .differences())
         .containsExactly("logins: there is no index logins_name_key");
+    database.drop("logins");
+  }
+
+  @DisplayName("an upsert by a unique index of some rows meets these rows only")
+  @Test
+  void upsertByPartial() {
+    database.requires(Feature.PARTIAL_INDEXES);
+    run(other.sync(Login_.TYPE));
+    Model<Login> logins = other.model(Login_.TYPE);
+    Login left = get(logins.create(Login_.name.set("ada")));
+    run(logins.destroy(left));
+    Mono<Stored<Login>> upsert =
+        logins.upsert(List.of(Login_.name.set("ada")), o -> o.conflictOn(Login_.name));
+    Stored<Login> created = get(upsert);
+    assertThat(created.created()).isTrue();
+    assertThat(get(upsert)).isEqualTo(new Stored<>(created.entity(), Stored.Outcome.UPDATED));
+    Stored<Login> kept =
+        get(
+            logins.upsert(
+                List.of(Login_.name.set("ada")), o -> o.conflictOn(Login_.name).ignoreConflicts()));
+    assertThat(kept.entity().id()).isEqualTo(created.entity().id());
+    BulkOptions<Login> bulk = BulkOptions.<Login>defaults().conflictOn(Login_.name);
+    Flux<Login> more = Flux.just("ada", "bob").map(name -> new Login(null, name, null));
+    assertThat(get(logins.bulkImport(more, o -> bulk.ignoreConflicts())).rows()).isEqualTo(1);
+    assertThat(get(logins.bulkUpsert(more, o -> bulk.updateOnConflict(Login_.name))).rows())
+        .isEqualTo(2);
+    assertThat(get(logins.withDeleted().count())).isEqualTo(3);
     database.drop("logins");
   }
 

@@ -4,9 +4,12 @@ import static io.sluice.tests.contract.Signals.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.Model;
+import io.sluice.dialect.Feature;
 import io.sluice.model.EntityType;
 import io.sluice.result.Stored;
 import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.index.Byname;
+import io.sluice.tests.index.Byname_;
 import io.sluice.tests.model.User;
 import io.sluice.tests.model.User_;
 import io.sluice.tests.stock.Article;
@@ -145,6 +148,22 @@ public abstract class UpsertCasesContract extends StockContract {
     run(contacts.upsert(given));
     assertThat(updated(contacts.upsert(given.withCity("New City"))).city()).isEqualTo("New City");
     values(contacts.count(), 1L);
+  }
+
+  @DisplayName("UPS-22, UPS-23 a unique index of some rows tells of these rows only")
+  @Test
+  void uniqueIndexOfSomeRows() {
+    database.requires(Feature.PARTIAL_INDEXES);
+    run(sluice.sync(Byname_.TYPE));
+    Model<Byname> bynames = sluice.model(Byname_.TYPE);
+    Byname given = new Byname(null, "John", true, "before");
+    Byname first = get(bynames.upsert(given, o -> o.conflictOn(Byname_.name))).entity();
+    assertThat(updated(bynames.upsert(given.withBio("after"), o -> o.conflictOn(Byname_.name))))
+        .isEqualTo(first.withBio("after"));
+    assertThat(
+            created(bynames.upsert(given.withSole(false), o -> o.conflictOn(Byname_.name))).bio())
+        .isEqualTo("before");
+    values(bynames.count(), 2L);
   }
 
   @DisplayName("UPS-19 the row comes back, by a generated key and by a text")

@@ -5,6 +5,7 @@ import static io.sluice.tests.rendering.RenderingCase.statement;
 import io.sluice.model.Attribute;
 import io.sluice.query.Expression.Arithmetic.Operator;
 import io.sluice.statement.Conflict;
+import io.sluice.statement.ConflictTarget;
 import io.sluice.statement.Field;
 import io.sluice.statement.Insert;
 import io.sluice.statement.OnConflict;
@@ -35,12 +36,16 @@ final class BulkCases {
     return List.of(
         statement(
             "rows that overwrite others",
-            insert(new Overwrite(fields(User_.email), fields(User_.age), null)),
+            insert(new Overwrite(new ConflictTarget(fields(User_.email)), fields(User_.age), null)),
             INSERT + "([email]) DO UPDATE SET [age] = [excluded].[age]",
             values),
         statement(
             "rows that overwrite others of a version",
-            insert(new Overwrite(fields(User_.email), fields(User_.age), Field.of(User_.version))),
+            insert(
+                new Overwrite(
+                    new ConflictTarget(fields(User_.email)),
+                    fields(User_.age),
+                    Field.of(User_.version))),
             INSERT
                 + "([email]) DO UPDATE SET [age] = [excluded].[age],"
                 + " [version] = [users].[version] + 1",
@@ -49,7 +54,7 @@ final class BulkCases {
             "rows of which others get what is computed of both",
             insert(
                 new Overwrite(
-                    fields(User_.email),
+                    new ConflictTarget(fields(User_.email)),
                     List.of(new Assigned(Field.of(User_.visits), visitsOfBoth())),
                     fields(User_.age),
                     Field.of(User_.version),
@@ -61,7 +66,7 @@ final class BulkCases {
             values),
         statement(
             "rows that are left out where any unique key is there",
-            insert(new Conflict(List.of(), null)),
+            insert(new Conflict(new ConflictTarget(List.of()), null)),
             INSERT + "DO NOTHING",
             values));
   }

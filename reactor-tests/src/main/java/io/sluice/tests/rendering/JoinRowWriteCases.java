@@ -4,6 +4,7 @@ import static io.sluice.tests.rendering.RenderingCase.statement;
 
 import io.sluice.model.Attribute;
 import io.sluice.statement.Conflict;
+import io.sluice.statement.ConflictTarget;
 import io.sluice.statement.Field;
 import io.sluice.statement.Insert;
 import io.sluice.statement.Term;
@@ -20,11 +21,14 @@ final class JoinRowWriteCases {
   private static final List<Field> ENROLMENT =
       Field.of(List.of(Enrolment_.memberId, Enrolment_.clubId, Enrolment_.role));
   private static final Conflict ENROLLED =
-      new Conflict(Field.of(List.of(Enrolment_.memberId, Enrolment_.clubId)), null);
+      new Conflict(
+          new ConflictTarget(Field.of(List.of(Enrolment_.memberId, Enrolment_.clubId))), null);
   private static final List<Field> VISIT =
       Field.of(List.of(Visit_.guestId, Visit_.venueId, Visit_.note));
   private static final Conflict VISITED =
-      new Conflict(Field.of(List.of(Visit_.guestId, Visit_.venueId)), Field.of(Visit_.cancelledAt));
+      new Conflict(
+          new ConflictTarget(Field.of(List.of(Visit_.guestId, Visit_.venueId))),
+          Field.of(Visit_.cancelledAt));
   private static final String INSERT_ENROLMENT =
       "INSERT INTO [enrolments] ([member_id], [club_id], [role]) ";
   private static final String NOTHING = " ON CONFLICT ([member_id], [club_id]) DO NOTHING";
