@@ -109,18 +109,27 @@ public abstract class TermRenderer
   /** Writes the rows that a function is computed of. */
   protected final SqlWriter over(Term.Windowed term) {
     out.text(" OVER (");
-    if (!term.partition().isEmpty()) {
+    boolean partitioned = !term.partition().isEmpty();
+    if (partitioned) {
       out.text("PARTITION BY ").join(term.partition(), ", ", each -> each.accept(this));
     }
-    orderBy(term.order());
+    if (!term.order().isEmpty()) {
+      out.text(partitioned ? " " : "");
+      ordered(term.order());
+    }
     return out.text(")");
   }
 
   /** ORDER BY, if there is an order. */
   protected void orderBy(List<Ordering> orders) {
     if (!orders.isEmpty()) {
-      out.text(" ORDER BY ").join(orders, ", ", this::ordering);
+      out.text(" ");
+      ordered(orders);
     }
+  }
+
+  private void ordered(List<Ordering> orders) {
+    out.text("ORDER BY ").join(orders, ", ", this::ordering);
   }
 
   /** One order. */

@@ -16,8 +16,8 @@ public final class StatementPage {
       # What is sent
 
       Each call, and the statements that it sends. Both are what `StatementPageTests` runs: the Java code is its source, the
-      SQL is what a connection was given, where each statement finds, makes or changes one row (in includes, two). Values are
-      always bound.
+      SQL is what a connection was given, where each statement finds, makes or changes one row (two in includes and pages).
+      Values are always bound.
 
       One block of SQL is that of PostgreSQL, and that of MySQL and MariaDB but for `` `name` `` in place of `"name"` and
       `?` in place of `$1`. Long statements are broken into lines; `…` stands for more rows. An `OFFSET` that nobody asked
@@ -31,12 +31,16 @@ public final class StatementPage {
           Tables::new,
           Queries::new,
           Conditions::new,
+          Selects::new,
+          CursorPages::new,
           Includes::new,
           Writes::new,
+          Upserts::new,
           HasManyAssociations::new,
           BelongsToManyAssociations::new,
           ToOneAssociations::new,
-          Transactions::new);
+          Transactions::new,
+          RawSql::new);
 
   private final StringBuilder page = new StringBuilder(HEAD);
 
@@ -69,7 +73,8 @@ public final class StatementPage {
   private void section(Function<Sluice, Cases> section)
       throws IOException, ReflectiveOperationException {
     Class<?> type = section.apply(recordings(1).get(0).sluice()).getClass();
-    List<Recording> recordings = recordings(type == Includes.class ? 2 : 1);
+    boolean needsMore = type == Includes.class || type == CursorPages.class;
+    List<Recording> recordings = recordings(needsMore ? 2 : 1);
     SourceOfCases source = SourceOfCases.of(type);
     page.append("\n## ").append(source.title()).append('\n');
     for (Case each : source.cases(type)) {
