@@ -148,11 +148,34 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
    * Association::toMany}; earlier includes stay.
    */
   public final Q includeAll(Predicate<? super Association<E, ?>> which) {
-    Arguments.given(which, "predicate");
+    return including(Arguments.given(which, "predicate"), UnaryOperator.identity());
+  }
+
+  /**
+   * With all associations of the entity loaded, and theirs, and so on, but for those that lead back
+   * to an entity on the way to them; earlier includes stay. That may be most of a database: name
+   * what is needed where you can.
+   */
+  public final Q includeAllNested() {
+    return nested(List.of(entity()));
+  }
+
+  private Q nested(List<EntityType<?>> above) {
+    return including(
+        each -> !above.contains(each.target()),
+        include -> {
+          List<EntityType<?>> way = new ArrayList<>(above);
+          way.add(include.association().target());
+          return ((Selection<?, ? extends Include<?>>) include).nested(way);
+        });
+  }
+
+  private Q including(
+      Predicate<? super Association<E, ?>> which, UnaryOperator<Include<?>> changed) {
     List<Include<?>> includes = new ArrayList<>(criteria.includes());
     for (Association<E, ?> each : entity().associations()) {
       if (which.test(each) && includes.stream().noneMatch(other -> other.association() == each)) {
-        includes.add(Include.of(each));
+        includes.add(changed.apply(Include.of(each)));
       }
     }
     return with(criteria.includes(includes));

@@ -1,5 +1,6 @@
 package io.sluice.processor;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.TypeName;
 import io.sluice.processor.Declaration.Access;
 import io.sluice.processor.Declaration.ColumnSettings;
@@ -75,9 +76,10 @@ final class ComponentChecks {
           "@DeletedAt is null while the row is there: take away what says that it is never null,"
               + " as @Column(nullable = false), @NotNull or another mark");
     }
-    if (component.is(Mark.ID) && value.isArray()) {
+    if (component.is(Mark.ID) && value.type() instanceof ArrayTypeName) {
       problems.report(
-          entity, component, "arrays are equal to themselves only, and no key: use a UUID");
+          entity, component, "arrays are equal to themselves only, and no key: use a UUID, which a @Convert may store as"
+              + " bytes");
     }
     if (value.isJson() && (component.is(Mark.ID) || component.is(Mark.UNIQUE))) {
       problems.report(

@@ -140,7 +140,8 @@ class TypeErrorTests {
                 + " toColumn(String a) { return a; } public String toAttribute(String b) { return"
                 + " b; } }"),
         row(
-            "A.java:3: A.id: arrays are equal to themselves only, and no key: use a UUID",
+            "A.java:3: A.id: arrays are equal to themselves only, and no key: use a UUID, which a @Convert may store"
+                + " as bytes",
             "\n@Table public record A(\n @Id byte[] id) {}"));
   }
 

@@ -183,6 +183,13 @@ public abstract class AllCaseContracts extends AllSelectContracts {
   }
 
   @Nested
+  class BinaryKeyCases extends BinaryKeyCasesContract {
+    BinaryKeyCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class ManyToManyHasCases extends ManyToManyHasCasesContract {
     ManyToManyHasCases(DatabaseUnderTest database) {
       super(database);

@@ -4,9 +4,11 @@ import static io.sluice.tests.contract.Signals.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.Model;
+import io.sluice.model.Association;
 import io.sluice.query.Condition;
 import io.sluice.query.Include;
 import io.sluice.query.Query;
+import io.sluice.result.Page;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.atlas.Continent;
 import io.sluice.tests.atlas.Continent_;
@@ -158,6 +160,76 @@ public abstract class FindIncludeCasesContract extends Contract {
                 q -> q.include(Country_.continent, c -> c.attributes(Continent_.id)).includeAll()));
     assertThat(other.continent().loaded().orElseThrow().name()).isNull();
     assertThat(other.people().loaded()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("FIND-38: all associations of one kind")
+  void includeAllOfKind() {
+    Country england =
+        get(
+            countries.findByPk(
+                1L, q -> q.includeAll(each -> each.kind() == Association.Kind.BELONGS_TO)));
+    assertThat(england.continent().loaded()).map(Continent::name).contains("Europe");
+    assertThat(england.people().isLoaded()).isFalse();
+    assertThat(england.industries().isLoaded()).isFalse();
+  }
+
+  @Test
+  @DisplayName("FIND-41: all associations of all levels, but for the way back")
+  void includeAllNested() {
+    Continent europe =
+        get(continents.findOne(q -> q.where(Continent_.name.eq("Europe")).includeAllNested()));
+    Country england = europe.countries().loaded().get(0);
+    assertThat(england.industries().loaded()).hasSize(2);
+    assertThat(england.people().loaded()).extracting(Person::lastName).containsExactly("Rob");
+    assertThat(england.residents().loaded()).extracting(Person::lastName).containsExactly("Kim");
+    assertThat(england.continent().isLoaded()).isFalse();
+    assertThat(england.industries().loaded().get(0).countries().isLoaded()).isFalse();
+  }
+
+  @Test
+  @DisplayName("IFA-28, IFA-29: how many rows there are on the other side, and nothing else")
+  void aggregatesOfMany() {
+    share(1, 3, 5);
+    log.clear();
+    values(
+        countries.select(Country_.industries.count()).where(Country_.id.eq(1L)).as(n -> n), 3L);
+    values(
+        continents
+            .select(Continent_.countries.count())
+            .order(Continent_.name.asc())
+            .as(count -> count),
+        1L,
+        2L);
+    assertThat(log.all()).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("INC-I02: a sum over the rows of the row that a row belongs to")
+  void aggregatesOfManyOfOne() {
+    run(persons.create(Person_.lastName.set("A"), Person_.age.set(5), Person_.residenceId.set(3L)));
+    run(persons.create(Person_.lastName.set("B"), Person_.age.set(7), Person_.residenceId.set(3L)));
+    values(
+        persons
+            .select(Person_.country.value(Country_.residents.sum(Person_.age)))
+            .where(Person_.lastName.eq("Fred"))
+            .as(Number::intValue),
+        12);
+  }
+
+  @Test
+  @DisplayName("HM-52: a page with rows of rows, which are not multiplied")
+  void pageWithRowsOfRows() {
+    Page<Continent> page =
+        get(
+            continents.findAndCountAll(
+                q ->
+                    q.where(Continent_.name.eq("Europe"))
+                        .include(Continent_.countries.to(Country_.residents))));
+    assertThat(page.count()).isEqualTo(1);
+    assertThat(page.rows().get(0).countries().loaded())
+        .extracting(each -> each.residents().loaded().size())
+        .containsExactlyInAnyOrder(1, 2);
   }
 
   @Test

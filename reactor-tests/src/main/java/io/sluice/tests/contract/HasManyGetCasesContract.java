@@ -51,6 +51,14 @@ public abstract class HasManyGetCasesContract extends HasManyCases {
     assertThat(get(john().jobs().count(q -> q.where(Job_.active.eq(true))))).isEqualTo(1);
   }
 
+  @Test
+  @DisplayName("HM-35: count through an association of some rows by the same foreign key")
+  void countsThroughScope() {
+    Worker john = john();
+    assertThat(get(john.activeJobs().count())).isEqualTo(1);
+    assertThat(get(john.jobs().count())).isEqualTo(2);
+  }
+
   // Sequelize needs a group to count rows of an include once; here an include never multiplies
   @Test
   @DisplayName("HM-02: count with a condition on an association of the targets")
