@@ -162,6 +162,20 @@ public abstract class AllCaseContracts extends AllSelectContracts {
   }
 
   @Nested
+  class InstanceCases extends InstanceCasesContract {
+    InstanceCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class InstanceReadCases extends InstanceReadCasesContract {
+    InstanceReadCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class ManyToManyAddCases extends ManyToManyAddCasesContract {
     ManyToManyAddCases(DatabaseUnderTest database) {
       super(database);
