@@ -232,8 +232,36 @@ public abstract class AllCaseContracts extends AllSelectContracts {
   }
 
   @Nested
+  class ModelReadCases extends ModelReadCasesContract {
+    ModelReadCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ModelWriteCases extends ModelWriteCasesContract {
+    ModelWriteCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class RawSqlCases extends RawSqlCasesContract {
     RawSqlCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ScopeCases extends ScopeCasesContract {
+    ScopeCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ScopeIncludeCases extends ScopeIncludeCasesContract {
+    ScopeIncludeCases(DatabaseUnderTest database) {
       super(database);
     }
   }
