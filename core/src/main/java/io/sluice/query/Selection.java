@@ -111,6 +111,22 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
   }
 
   /**
+   * Only these attributes of the join rows, with their key; the others are null, as after {@link
+   * #attributes}. In {@code getJoined(…)} and in an include of a {@code BelongsToMany}, also where
+   * the rows themselves are read whole.
+   *
+   * @throws IllegalArgumentException if there is none; from the operation, if one is of another
+   *     entity than that of the join rows, or there are no join rows
+   */
+  public final Q linkAttributes(Attribute<?, ?>... attributes) {
+    if (Arguments.given(attributes, "attribute").length == 0) {
+      throw new IllegalArgumentException(
+          "linkAttributes() names no attribute; leave it out to have all");
+    }
+    return with(criteria.linkAttributes(List.copyOf(Arguments.each("attribute", attributes))));
+  }
+
+  /**
    * With the association loaded; an earlier include of it is replaced. Of a path the last one is,
    * and those before it are loaded as earlier includes say.
    */
@@ -240,6 +256,7 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
    * @param offset rows left out first, null for none
    * @param attributes the attributes, empty for all
    * @param except attributes left out of them
+   * @param linkAttributes the attributes of the join rows, empty for all
    * @param includes the associations to load
    * @param visibility which rows are seen at all
    * @param <E> the entity
@@ -251,12 +268,21 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
       @Nullable Long offset,
       List<Attribute<E, ?>> attributes,
       List<Attribute<E, ?>> except,
+      List<Attribute<?, ?>> linkAttributes,
       List<Include<?>> includes,
       Visibility visibility) {
 
     private static final Criteria<?> NONE =
         new Criteria<>(
-            List.of(), List.of(), null, null, List.of(), List.of(), List.of(), Visibility.DEFAULT);
+            List.of(),
+            List.of(),
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Visibility.DEFAULT);
 
     /** Of all rows. */
     @SuppressWarnings("unchecked") // it holds no E
@@ -267,38 +293,43 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
     /** With further conditions. */
     public Criteria<E> where(List<Condition<E>> more) {
       return new Criteria<>(
-          joined(where, more), order, limit, offset, attributes, except, includes, visibility);
+          joined(where, more), order, limit, offset, attributes, except, linkAttributes, includes, visibility);
     }
 
     Criteria<E> order(List<OrderBy<E>> more) {
       return new Criteria<>(
-          where, joined(order, more), limit, offset, attributes, except, includes, visibility);
+          where, joined(order, more), limit, offset, attributes, except, linkAttributes, includes, visibility);
     }
 
     Criteria<E> limit(long rows) {
-      return new Criteria<>(where, order, rows, offset, attributes, except, includes, visibility);
+      return new Criteria<>(where, order, rows, offset, attributes, except, linkAttributes, includes, visibility);
     }
 
     Criteria<E> offset(long rows) {
-      return new Criteria<>(where, order, limit, rows, attributes, except, includes, visibility);
+      return new Criteria<>(where, order, limit, rows, attributes, except, linkAttributes, includes, visibility);
     }
 
     Criteria<E> attributes(List<Attribute<E, ?>> chosen) {
-      return new Criteria<>(where, order, limit, offset, chosen, except, includes, visibility);
+      return new Criteria<>(where, order, limit, offset, chosen, except, linkAttributes, includes, visibility);
     }
 
     Criteria<E> except(List<Attribute<E, ?>> more) {
       return new Criteria<>(
-          where, order, limit, offset, attributes, joined(except, more), includes, visibility);
+          where, order, limit, offset, attributes, joined(except, more), linkAttributes, includes, visibility);
+    }
+
+    Criteria<E> linkAttributes(List<Attribute<?, ?>> chosen) {
+      return new Criteria<>(
+          where, order, limit, offset, attributes, except, chosen, includes, visibility);
     }
 
     Criteria<E> includes(List<Include<?>> all) {
       return new Criteria<>(
-          where, order, limit, offset, attributes, except, List.copyOf(all), visibility);
+          where, order, limit, offset, attributes, except, linkAttributes, List.copyOf(all), visibility);
     }
 
     Criteria<E> visibility(Visibility changed) {
-      return new Criteria<>(where, order, limit, offset, attributes, except, includes, changed);
+      return new Criteria<>(where, order, limit, offset, attributes, except, linkAttributes, includes, changed);
     }
 
     /**
@@ -332,6 +363,7 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
           other.offset == null ? offset : other.offset,
           distinct(attributes, other.attributes),
           distinct(except, other.except),
+          distinct(linkAttributes, other.linkAttributes),
           List.copyOf(merged),
           visibility.or(other.visibility));
     }

@@ -46,7 +46,7 @@ public final class Assembler {
         (state, joinRow) ->
             function.apply(
                 entity(root, state),
-                link == null || joinRow == null ? null : entity(link.type(), joinRow)));
+                link == null || joinRow == null ? null : entity(link, joinRow)));
   }
 
   /** The entity of a state whose associations are not loaded. */
@@ -63,15 +63,23 @@ public final class Assembler {
 
   /** The entity of a state that may be one of a row's part, which its associations then tell. */
   <E> E entity(EntityShape<E> shape, @Nullable Object[] state) {
-    if (shape.unread().isEmpty()) {
-      return entity(shape.type(), state);
+    return entity(shape.type(), shape.unread(), state);
+  }
+
+  private <J> J entity(JoinRowShape<J> shape, @Nullable Object[] state) {
+    return entity(shape.type(), shape.unread(), state);
+  }
+
+  private <E> E entity(
+      EntityType<E> type, List<Attribute<E, ?>> unread, @Nullable Object[] state) {
+    if (unread.isEmpty()) {
+      return entity(type, state);
     }
-    EntityType<E> type = shape.type();
     Key key = Key.ofState(type, type.key(), state);
     for (Association<E, ?> each : type.associations()) {
       Object loaded = state[each.position()];
       Object value = loaded == null ? values.unloaded(each, state) : loaded;
-      state[each.position()] = values.inPart(each, value, shape.unread(), key);
+      state[each.position()] = values.inPart(each, value, unread, key);
     }
     return instantiate(type, state);
   }
@@ -186,7 +194,7 @@ public final class Assembler {
 
   private @Nullable Object joinRow(@Nullable JoinRowShape<?> shape, Draft.Row row) {
     @Nullable Object @Nullable [] state = row.joinRow();
-    return shape == null || state == null ? null : entity(shape.type(), state);
+    return shape == null || state == null ? null : entity(shape, state);
   }
 
   /** The entity of a row's join row, or null if it has none. */

@@ -59,6 +59,14 @@ final class JoinRowLinks<T, J> extends TargetLinks {
 
   @Override
   Key key(Object keyOrEntity) {
+    if (keyOrEntity instanceof Assignment<?>) {
+      throw new IllegalArgumentException(
+          keyOrEntity
+              + " is neither a "
+              + association().target()
+              + " nor a key of one: what join rows get is given to addKey(key, …), or"
+              + " addAll(keys, …) and setAll(keys, …) of several");
+    }
     return plan.key(keyOrEntity);
   }
 

@@ -7,17 +7,14 @@ import io.sluice.model.Association;
 import io.sluice.model.Association.Through;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
-import io.sluice.model.Trait;
 import io.sluice.query.Include;
 import io.sluice.query.Selection.Criteria;
 import io.sluice.statement.Join;
 import io.sluice.statement.Ordering;
 import io.sluice.statement.Predicate;
 import io.sluice.statement.Source;
-import io.sluice.statement.Term;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +75,7 @@ final class IncludeJoiner {
       Place place,
       Set<Attribute<X, ?>> needed) {
     shapes++;
-    List<Attribute<X, ?>> read = attributes(entity, asked, needed);
+    List<Attribute<X, ?>> read = ReadAttributes.of(entity, asked, needed);
     int index = parts.read(entity, read, place.alias());
     List<EntityShape<?>> joined = new ArrayList<>();
     List<FollowUp<?>> followUps = new ArrayList<>();
@@ -94,10 +91,7 @@ final class IncludeJoiner {
         place.conditions().add(resolver.at(place.alias()).required(each));
       }
     }
-    List<Attribute<X, ?>> unread =
-        read.size() == entity.attributes().size()
-            ? List.of()
-            : entity.attributes().stream().filter(each -> !read.contains(each)).toList();
+    List<Attribute<X, ?>> unread = ReadAttributes.unread(entity, read);
     return new EntityShape<>(entity, association, index, joined, followUps, null, unread);
   }
 
@@ -123,7 +117,9 @@ final class IncludeJoiner {
     Through<?> through = association.through();
     Source link =
         through == null ? null : parts.aliases.source(through.type().table(), "j", shapes);
-    if (link != null) {
+    if (link == null) {
+      ReadAttributes.requireNoLinks(target, scoped);
+    } else {
       resolver = resolver.with(association, link.alias());
     }
     Resolver ofJoined = resolver.at(source.alias());
@@ -136,9 +132,10 @@ final class IncludeJoiner {
       scoped.order().forEach(each -> order.add(ofJoined.ordering(each)));
     }
     EntityShape<T> shape = shape(target, association, scoped, place, Set.of());
-    List<Term> key = Predicates.columns(source.alias(), association.targetAttributes());
     JoinRowShape<?> joinRow =
-        through == null || link == null ? null : parts.read(through, link, key);
+        through == null || link == null
+            ? null
+            : parts.read(association, through, scoped, link, source.alias());
     // those that it includes refer to it
     parts.joins.addAll(index, joins(include, parent, source, link, place));
     return new EntityShape<>(
@@ -190,46 +187,5 @@ final class IncludeJoiner {
     List<Predicate> on = new ArrayList<>(equal);
     on.addAll(further);
     return new Join(joined, on, inner);
-  }
-
-  /** What is read; all of an entity that has no association, which could not say what was not. */
-  private static <X> List<Attribute<X, ?>> attributes(
-      EntityType<X> entity, Criteria<X> asked, Set<Attribute<X, ?>> needed) {
-    boolean all = asked.attributes().isEmpty();
-    if ((all && asked.except().isEmpty()) || entity.associations().isEmpty()) {
-      return entity.attributes();
-    }
-    Set<Attribute<X, ?>> chosen =
-        new LinkedHashSet<>(all ? entity.attributes() : asked.attributes());
-    asked.except().forEach(chosen::remove);
-    chosen.addAll(entity.key());
-    chosen.addAll(needed);
-    for (Include<?> each : asked.includes()) {
-      each.association()
-          .sourceAttributes()
-          .forEach(attribute -> chosen.add(entity.attribute(attribute.name())));
-      each.association()
-          .sourceFixed()
-          .forEach(fixed -> chosen.add(entity.attribute(fixed.attribute().name())));
-    }
-    requirePrimitives(entity, chosen);
-    return entity.attributes().stream().filter(chosen::contains).toList();
-  }
-
-  /**
-   * What has no null is among what is read.
-   *
-   * @throws IllegalArgumentException if it is not
-   */
-  static <X> void requirePrimitives(EntityType<X> entity, Set<Attribute<X, ?>> read) {
-    for (Attribute<X, ?> each : entity.attributes()) {
-      if (each.is(Trait.PRIMITIVE) && !read.contains(each)) {
-        throw new IllegalArgumentException(
-            each
-                + " is primitive, so a query cannot leave it out: add it to attributes(…), or do not"
-                + " except it, or make the component a "
-                + each.type().javaType().getSimpleName());
-      }
-    }
   }
 }

@@ -53,9 +53,8 @@ public final class RawPlanner {
    */
   public static <E> EntityShape<E> shape(EntityType<E> type, List<Attribute<E, ?>> chosen) {
     List<Attribute<E, ?>> read = chosen.isEmpty() ? type.attributes() : inPart(type, chosen);
-    List<Attribute<E, ?>> unread =
-        type.attributes().stream().filter(each -> !read.contains(each)).toList();
-    return new EntityShape<>(type, null, 0, List.of(), List.of(), null, unread);
+    return new EntityShape<>(
+        type, null, 0, List.of(), List.of(), null, ReadAttributes.unread(type, read));
   }
 
   private static <E> List<Attribute<E, ?>> inPart(
@@ -68,7 +67,7 @@ public final class RawPlanner {
     }
     Set<Attribute<E, ?>> all = new LinkedHashSet<>(chosen);
     all.addAll(type.key());
-    IncludeJoiner.requirePrimitives(type, all);
+    ReadAttributes.requirePrimitives(type, all);
     return List.copyOf(all);
   }
 }

@@ -84,8 +84,14 @@ public record ReadPlan<E>(
    *
    * @param type its entity
    * @param index its place among the states of a row
+   * @param unread its attributes that are not read
    */
-  public record JoinRowShape<J>(EntityType<J> type, int index) {}
+  public record JoinRowShape<J>(EntityType<J> type, int index, List<Attribute<J, ?>> unread) {
+    /** A copy of the list. */
+    public JoinRowShape {
+      unread = List.copyOf(unread);
+    }
+  }
 
   /**
    * What is loaded for rows that are there already: a statement with a hole for their keys.

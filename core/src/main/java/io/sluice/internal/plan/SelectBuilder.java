@@ -65,6 +65,7 @@ final class SelectBuilder<E> {
 
   /** The rows of the selection. */
   ReadPlan<E> rows(@Nullable Lock lock, int fetchSize) {
+    ReadAttributes.requireNoLinks(type, criteria);
     boolean whole = criteria.limit() == null && criteria.offset() == null && fetchSize == 0;
     return plan(includes(whole), Set.of(), new Reading(null, List.of(), lock, fetchSize));
   }
@@ -78,6 +79,7 @@ final class SelectBuilder<E> {
       Association<?, E> association, boolean joinRows, @Nullable Lock lock, int fetchSize) {
     Through<?> through = association.through();
     if (through == null) {
+      ReadAttributes.requireNoLinks(type, criteria);
       List<Attribute<E, ?>> held = association.targetAttributes();
       parts.where.addAll(Predicates.fixed(root, association.fixed()));
       Reading reading = new Reading(null, List.of(), lock, fetchSize);
@@ -86,8 +88,8 @@ final class SelectBuilder<E> {
     }
     Source link = link(association, through);
     List<Term> key = Predicates.columns(link.alias(), through.type().key());
-    List<Term> far = Predicates.columns(root, association.targetAttributes());
-    Supplier<JoinRowShape<?>> joinRow = joinRows ? () -> parts.read(through, link, far) : null;
+    Supplier<JoinRowShape<?>> joinRow =
+        joinRows ? () -> parts.read(association, through, criteria, link, root) : null;
     Reading reading = new Reading(joinRow, key, lock, fetchSize);
     ReadPlan<E> plan = plan(includes(false), Set.of(), reading);
     return new FollowUp<>(
@@ -197,6 +199,7 @@ final class SelectBuilder<E> {
 
   /** Joins the join table of an association whose targets are the rows. */
   private Source link(Association<?, E> association, Through<?> through) {
+    ReadAttributes.requireOfLinks(association, through.type(), criteria.linkAttributes());
     Source link = parts.aliases.source(through.type().table(), "j", 0);
     List<Predicate> on =
         new ArrayList<>(

@@ -4,10 +4,12 @@ import io.sluice.internal.plan.ReadPlan.JoinRowShape;
 import io.sluice.internal.plan.WholeRows.WholeRow;
 import io.sluice.internal.row.StateReader;
 import io.sluice.internal.row.StatesReader;
+import io.sluice.model.Association;
 import io.sluice.model.Association.Through;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
 import io.sluice.model.TableName;
+import io.sluice.query.Selection.Criteria;
 import io.sluice.statement.Grouping;
 import io.sluice.statement.Join;
 import io.sluice.statement.Ordering;
@@ -55,18 +57,29 @@ final class SelectParts {
   /**
    * Puts out rows of a join table. Their far key is read where the target has it: a column less of
    * each of many rows.
+   *
+   * @param link the join table
+   * @param target the alias of the target
    */
-  <J> JoinRowShape<J> read(Through<J> through, Source link, List<Term> target) {
-    List<Attribute<J, ?>> attributes = through.type().attributes();
+  <T, J> JoinRowShape<J> read(
+      Association<?, T> association,
+      Through<J> through,
+      Criteria<T> asked,
+      Source link,
+      String target) {
+    List<Attribute<J, ?>> attributes =
+        ReadAttributes.ofLinks(association, through, asked.linkAttributes());
+    List<Term> keys = Predicates.columns(target, association.targetAttributes());
     int[] columns = new int[attributes.size()];
     for (int i = 0; i < columns.length; i++) {
       Attribute<J, ?> each = attributes.get(i);
       int far = through.far().attributes().indexOf(each);
       boolean there = far >= 0 && each.type().isExact();
-      columns[i] = output(there ? target.get(far) : Predicates.column(link.alias(), each));
+      columns[i] = output(there ? keys.get(far) : Predicates.column(link.alias(), each));
     }
     readers.add(new StateReader(through.type(), attributes, columns));
-    return new JoinRowShape<>(through.type(), readers.size() - 1);
+    return new JoinRowShape<>(
+        through.type(), readers.size() - 1, ReadAttributes.unread(through.type(), attributes));
   }
 
   /** The place of a term among what comes out, where it is put if it is not there. */

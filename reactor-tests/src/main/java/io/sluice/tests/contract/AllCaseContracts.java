@@ -162,6 +162,20 @@ public abstract class AllCaseContracts extends AllSelectContracts {
   }
 
   @Nested
+  class InstanceCases extends InstanceCasesContract {
+    InstanceCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class InstanceReadCases extends InstanceReadCasesContract {
+    InstanceReadCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class ManyToManyAddCases extends ManyToManyAddCasesContract {
     ManyToManyAddCases(DatabaseUnderTest database) {
       super(database);
@@ -225,8 +239,36 @@ public abstract class AllCaseContracts extends AllSelectContracts {
   }
 
   @Nested
+  class ModelReadCases extends ModelReadCasesContract {
+    ModelReadCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ModelWriteCases extends ModelWriteCasesContract {
+    ModelWriteCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class RawSqlCases extends RawSqlCasesContract {
     RawSqlCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ScopeCases extends ScopeCasesContract {
+    ScopeCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ScopeIncludeCases extends ScopeIncludeCasesContract {
+    ScopeIncludeCases(DatabaseUnderTest database) {
       super(database);
     }
   }

@@ -240,6 +240,13 @@ public abstract class AllContracts extends AllCaseContracts {
   }
 
   @Nested
+  class LinkAttribute extends LinkAttributeContract {
+    LinkAttribute(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Load extends LoadContract {
     Load(DatabaseUnderTest database) {
       super(database);

@@ -68,6 +68,13 @@ public abstract class BelongsToManyArgumentContract extends BelongsToManyContrac
     assertRefused("a key of Club is a Long", 1L, new Enrolment_.Key(1L, 2L));
   }
 
+  @DisplayName("attributes of join rows among the keys are refused with the way out")
+  @Test
+  void assignmentsAmongKeys() {
+    assertRefused("is neither a Club nor a key of one", 1L, Enrolment_.role.set("x"));
+    assertRefused("addAll(keys, …) and setAll(keys, …)", 1L, Enrolment_.role.set("x"));
+  }
+
   @SuppressWarnings("NullAway") // that is what is tested
   @Test
   void nullThrowsAtTheCall() {

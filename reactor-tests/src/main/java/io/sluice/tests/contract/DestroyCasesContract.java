@@ -1,5 +1,6 @@
 package io.sluice.tests.contract;
 
+import static io.sluice.tests.contract.Signals.empty;
 import static io.sluice.tests.contract.Signals.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,12 @@ import io.sluice.error.AssociationException;
 import io.sluice.error.MissingTargetException;
 import io.sluice.result.Linked;
 import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.fair.Booth;
+import io.sluice.tests.fair.Booth_;
+import io.sluice.tests.fair.Hall;
+import io.sluice.tests.fair.Hall_;
+import io.sluice.tests.fair.Sponsor;
+import io.sluice.tests.fair.Sponsor_;
 import io.sluice.tests.hasmany.Article;
 import io.sluice.tests.hasmany.Article_;
 import io.sluice.tests.hasmany.Label;
@@ -25,6 +32,9 @@ import reactor.core.publisher.Flux;
 /** Links whose targets are destroyed with them. */
 public abstract class DestroyCasesContract extends HasManyCases {
   private final Model<Captain> captains = sluice.model(Captain_.TYPE);
+  private final Model<Hall> halls = sluice.model(Hall_.TYPE);
+  private final Model<Booth> booths = sluice.model(Booth_.TYPE);
+  private final Model<Sponsor> sponsors = sluice.model(Sponsor_.TYPE);
 
   protected DestroyCasesContract(DatabaseUnderTest database) {
     super(
@@ -34,7 +44,10 @@ public abstract class DestroyCasesContract extends HasManyCases {
         StrictLabel_.TYPE,
         Captain_.TYPE,
         Ship_.TYPE,
-        StrictShip_.TYPE);
+        StrictShip_.TYPE,
+        Hall_.TYPE,
+        Sponsor_.TYPE,
+        Booth_.TYPE);
   }
 
   @Test
@@ -151,5 +164,63 @@ public abstract class DestroyCasesContract extends HasManyCases {
     run(captain.strictShip().destroying().clear());
 
     assertThat(get(sluice.model(StrictShip_.TYPE).count())).isZero();
+  }
+
+  private Booth booth(String kind) {
+    Booth booth = get(booths.create(Booth_.kind.set(kind)));
+    log.clear();
+    return booth;
+  }
+
+  /** The kinds of the booths that are marked. */
+  private List<String> marked() {
+    return get(
+        booths
+            .withDeleted()
+            .findAll(q -> q.where(Booth_.deletedAt.isNotNull()).order(Booth_.id.asc()))
+            .map(each -> String.valueOf(each.kind()))
+            .collectList());
+  }
+
+  @Test
+  @DisplayName("what is soft-deleted is marked, and keeps its foreign key")
+  void marksMany() {
+    Hall hall = get(halls.create(Hall_.name.set("hall")));
+    Booth first = booth("first");
+    Booth second = booth("second");
+    Booth third = booth("third");
+    Booth other = booth("other");
+    run(hall.booths().add(first, second, third));
+    log.clear();
+
+    assertThat(get(hall.booths().destroying().remove(first, other))).isEqualTo(linked(0, 1, 0));
+    assertThat(verbs()).containsExactly("UPDATE");
+    assertThat(marked()).containsExactly("first");
+    assertThat(get(hall.booths().destroying().set(third, other))).isEqualTo(linked(1, 1, 1));
+    assertThat(marked()).containsExactly("first", "second");
+    assertThat(get(hall.booths().destroying().set(Flux.just(other)))).isEqualTo(linked(0, 1, 1));
+    assertThat(get(hall.booths().destroying().clear())).isEqualTo(linked(0, 1, 0));
+    assertThat(get(hall.booths().destroying().clear())).isEqualTo(linked(0, 0, 0));
+
+    assertThat(marked()).containsExactly("first", "second", "third", "other");
+    assertThat(get(booths.restoreByPk(booths.key(second)))).isTrue();
+    assertThat(get(hall.booths().get().map(Booth::id).collectList())).containsExactly(second.id());
+  }
+
+  @Test
+  @DisplayName("the row of a has-one that is soft-deleted is marked")
+  void marksOne() {
+    Sponsor sponsor = get(sponsors.create(Sponsor_.name.set("sponsor")));
+    run(sponsor.booth().set(booth("first")));
+
+    run(sponsor.booth().destroying().set(booth("second")));
+    assertThat(marked()).containsExactly("first");
+    run(sponsor.booth().destroying().create(Booth_.kind.set("third")));
+    assertThat(marked()).containsExactly("first", "second");
+    assertThat(get(sponsor.booth().get()).kind()).isEqualTo("third");
+    run(sponsor.booth().destroying().clear());
+
+    assertThat(marked()).containsExactly("first", "second", "third");
+    empty(sponsor.booth().get());
   }
 }

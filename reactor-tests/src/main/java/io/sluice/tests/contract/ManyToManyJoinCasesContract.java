@@ -1,6 +1,7 @@
 package io.sluice.tests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sluice.Model;
 import io.sluice.model.Attribute;
@@ -236,6 +237,36 @@ public abstract class ManyToManyJoinCasesContract extends ManyToManyCases {
     assertThat(found.target()).isEqualTo(venture);
     assertThat(found.through().status()).isEqualTo("active");
     assertThat(found.through().data()).isEqualTo(42);
+  }
+
+  @Test
+  @DisplayName("BTM-76: chosen attributes of the join row, which knows what was not read")
+  void getsChosenAttributesOfJoinRow() {
+    Engineer engineer = engineer("engineer");
+    run(
+        engineer
+            .ventures()
+            .add(venture("first"), Involvement_.status.set("active"), Involvement_.data.set(42)));
+    log.clear();
+
+    Joined<Venture, Involvement> found =
+        get(
+            engineer
+                .ventures()
+                .getJoined(q -> q.linkAttributes(Involvement_.status))
+                .single());
+
+    assertThat(log.all().get(0)).contains("status").doesNotContain("data");
+    assertThat(found.target().name()).isEqualTo("first");
+    assertThat(found.through().status()).isEqualTo("active");
+    assertThat(found.through().data()).isNull();
+    assertThat(found.through().engineer().key()).isEqualTo(engineer.id());
+    Model<Involvement> involvements = sluice.model(Involvement_.TYPE);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> involvements.replace(found.through()))
+        .withMessageContaining("was read without [Involvement.data]");
+    assertThat(get(involvements.update(found.through(), found.through().withStatus("over"))).data())
+        .isEqualTo(42);
   }
 
   @Test

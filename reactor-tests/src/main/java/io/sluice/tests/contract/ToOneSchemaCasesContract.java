@@ -4,8 +4,12 @@ import static io.sluice.tests.contract.Signals.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.Model;
+import io.sluice.error.SchemaValidationException;
 import io.sluice.error.UnknownTableException;
+import io.sluice.query.Expression;
+import io.sluice.query.Query;
 import io.sluice.tests.DatabaseUnderTest;
+import io.sluice.tests.model.User_;
 import io.sluice.tests.toone.AdminGroup;
 import io.sluice.tests.toone.AdminGroup_;
 import io.sluice.tests.toone.AdminUser;
@@ -55,6 +59,48 @@ public abstract class ToOneSchemaCasesContract extends Contract {
     assertThat(get(reloaded.get(0).user().get()).name()).isEqualTo("user");
     dropSchemas();
     failure(UnknownTableException.class, groups.findAll());
+  }
+
+  @Test
+  @DisplayName("SC-07: aggregates of a table in a schema of its own, with and without its scope")
+  void aggregatesInScope() {
+    Query<ArchiveUser> named = Query.of(ArchiveUser_.TYPE).where(ArchiveUser_.name.eq("b"));
+    Model<ArchiveUser> archived =
+        database.sluice(1, settings -> settings.defaultScope(named)).model(ArchiveUser_.TYPE);
+    run(archived.create(ArchiveUser_.name.set("a")));
+    run(archived.create(ArchiveUser_.name.set("b")));
+
+    assertThat(get(archived.unscoped().aggregate(Expression.count()))).isEqualTo(2);
+    assertThat(get(archived.aggregate(Expression.count()))).isOne();
+  }
+
+  @Test
+  @DisplayName("MOD-68, MOD-71: foreign keys within a schema, whose tables are dropped alone")
+  void dropsInSchema() {
+    dropSchemas();
+    database.server().createSchema("to_one_archive").block(PATIENCE);
+    database.sync(ArchiveUser_.TYPE, ArchiveTask_.TYPE);
+    log.clear();
+    run(sluice.sync(ArchiveUser_.TYPE, ArchiveTask_.TYPE));
+    assertThat(log.statements().toString().replaceAll("[\"`]", ""))
+        .contains("CREATE TABLE IF NOT EXISTS to_one_archive.tasks")
+        .contains("REFERENCES to_one_archive.users (id)");
+    run(users.create(User_.name.set("Ada")));
+
+    run(sluice.drop(ArchiveTask_.TYPE, ArchiveUser_.TYPE));
+
+    failure(UnknownTableException.class, sluice.model(ArchiveUser_.TYPE).count());
+    assertThat(get(users.count())).isOne();
+  }
+
+  @Test
+  @DisplayName("MOD-70: a table is told from one of its name in another schema")
+  void tellsSchemas() {
+    database.run("ALTER TABLE to_one_archive.users DROP COLUMN name");
+
+    run(sluice.validate(AdminUser_.TYPE));
+    assertThat(failure(SchemaValidationException.class, sluice.validate(ArchiveUser_.TYPE)))
+        .hasMessageContaining("name");
   }
 
   @Test

@@ -16,6 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record Exhibit(
     @Id @Generated @Nullable Long id,
     @Column(nullable = false) String name,
-    @DeletedAt @Nullable Instant deletedAt,
+    @DeletedAt @Column("removed") @Nullable Instant deletedAt,
     @JoinTable("booth_exhibits") BelongsToMany<Booth, JoinRow> booths)
     implements Exhibit_.With {}

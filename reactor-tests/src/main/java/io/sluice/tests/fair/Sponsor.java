@@ -1,5 +1,6 @@
 package io.sluice.tests.fair;
 
+import io.sluice.HasOne;
 import io.sluice.annotation.Column;
 import io.sluice.annotation.DeletedAt;
 import io.sluice.annotation.Generated;
@@ -13,5 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record Sponsor(
     @Id @Generated @Nullable Long id,
     @Column(nullable = false) String name,
-    @DeletedAt @Nullable Instant deletedAt)
+    @DeletedAt @Nullable Instant deletedAt,
+    HasOne<Booth> booth)
     implements Sponsor_.With {}
