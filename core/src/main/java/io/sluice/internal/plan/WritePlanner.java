@@ -45,7 +45,7 @@ public final class WritePlanner<E> {
     this.silent = silent;
   }
 
-  /** One whose updates leave the time of update as it is. */
+  /** One whose updates, those of upserts included, leave the time of update as it is. */
   public WritePlanner<E> silent() {
     return new WritePlanner<>(rules, type, true);
   }
@@ -55,7 +55,7 @@ public final class WritePlanner<E> {
    */
   private List<Stamp> stamps(RowChange<E> change, List<Stamp> further) {
     List<Stamp> stamps = new ArrayList<>();
-    for (Attribute<E, ?> each : silent ? List.<Attribute<E, ?>>of() : Stamp.changed(type)) {
+    for (Attribute<E, ?> each : Stamp.changed(type, silent)) {
       if (!change.has(each)) {
         stamps.add(Stamp.of(each));
       }
@@ -186,7 +186,7 @@ public final class WritePlanner<E> {
    *     the options do not fit the row
    */
   public UpsertPlan<E> upsert(RowChange<E> change, UpsertOptions<E> options) {
-    return UpsertPlan.of(rules, change, options);
+    return UpsertPlan.of(rules, change, options, Stamp.changed(type, silent));
   }
 
   private static List<Object> notNull(List<@Nullable Object> key) {
