@@ -86,7 +86,7 @@ public final class Upsertion<E> {
 
   private Mono<Stored<E>> written(
       Collection<? extends Assignment<E>> values, UpsertOptions<E> options) {
-    RowChange<E> change = RowChange.inserted(type, List.copyOf(values));
+    RowChange<E> change = RowChange.created(type, List.copyOf(values));
     UpsertPlan<E> plan = engine.planner(type, silent).upsert(change, options);
     return plan.leavesAlone() ? created(plan) : overwritten(plan);
   }

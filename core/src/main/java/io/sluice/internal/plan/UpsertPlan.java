@@ -68,7 +68,7 @@ public record UpsertPlan<E>(
             ? new Conflict(Field.of(unique), null)
             : overwriting(rules, change, options, unique, stamped).conflict(given(change));
     return new UpsertPlan<>(
-        InsertPlan.of(type, List.of(change)), unique, List.copyOf(values), conflict);
+        InsertPlan.of(rules, change), unique, List.copyOf(values), conflict);
   }
 
   private static <E> List<Attribute<E, ?>> given(RowChange<E> change) {

@@ -9,6 +9,7 @@ import io.sluice.internal.plan.RowWrite.StoredRow;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
 import io.sluice.model.Trait;
+import io.sluice.query.Assignment;
 import io.sluice.query.Condition;
 import io.sluice.query.Query;
 import io.sluice.query.UpsertOptions;
@@ -72,6 +73,11 @@ public final class WritePlanner<E> {
   private Resolver resolver() {
     String table = type.table().name();
     return Resolver.of(rules, new Aliases(type.table()), table, null);
+  }
+
+  /** The row that is created of the assigned values, and of what the database computes. */
+  public InsertPlan<E> insert(List<? extends Assignment<E>> values) {
+    return InsertPlan.of(rules, RowChange.created(type, values));
   }
 
   /** The update of all rows that the query finds, without regard to its limit. */

@@ -3,14 +3,17 @@ package io.sluice.tests.contract;
 import static io.sluice.tests.contract.Signals.failure;
 import static io.sluice.tests.contract.Signals.values;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.Model;
 import io.sluice.dialect.Feature;
 import io.sluice.error.NotNullConstraintException;
 import io.sluice.error.UniqueConstraintException;
 import io.sluice.error.ValidationException;
+import io.sluice.query.Assignment;
 import io.sluice.query.Changes;
 import io.sluice.query.Expression;
+import io.sluice.query.Query;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.lists.Box;
 import io.sluice.tests.lists.Box_;
@@ -24,6 +27,7 @@ import io.sluice.tests.model.User;
 import io.sluice.tests.model.User_;
 import io.sluice.tests.stock.Article;
 import io.sluice.tests.stock.Article_;
+import io.sluice.tests.stock.Label_;
 import io.sluice.tests.stock.Ticket;
 import io.sluice.tests.stock.Ticket_;
 import io.sluice.tests.valid.Gift;
@@ -127,10 +131,32 @@ public abstract class CreateCasesContract extends StockContract {
       User created = get(users.create(User_.name.set(each)));
       values(users.findOne(q -> q.where(User_.name.eq(each))), created);
     }
-    Expression<User, String> upper =
-        Expression.unsafeSql("upper({0})", DataType.STRING, "$sluice $1");
-    User updated = get(users.updateByPk(1L, User_.name.setTo(upper)));
-    assertThat(updated.name()).isEqualTo("$SLUICE $1");
+  }
+
+  @Test
+  @DisplayName("CR-28: what the database computes for a new row, of values only")
+  void computed() {
+    Assignment<User> upper = User_.name.setTo(upper("$sluice $1"));
+    assertThat(get(users.create(upper, User_.email.set("a"))).name()).isEqualTo("$SLUICE $1");
+    assertThat(log.statements().get(0)).contains("upper(").doesNotContain("sluice $1");
+    User there =
+        updated(
+            users.upsert(
+                List.of(User_.name.setTo(upper("ada")), User_.email.set("a")),
+                o -> o.conflictOn(User_.email)));
+    assertThat(there.name()).isEqualTo("ADA");
+    Assignment<Project> last =
+        Project_.ownerId.setTo(Expression.subquery(Query.of(User_.TYPE), User_.id.max()));
+    assertThat(get(projects.create(Project_.title.set("x"), last)).owner().key()).isEqualTo(1L);
+    assertThat(get(users.upsert(User_.id.set(7L), upper)).entity().name()).startsWith("$SLUICE");
+    assertThatThrownBy(() -> users.create(User_.visits.by(1)))
+        .hasMessage("User.visits: a row to create has no value to compute with");
+    assertThatThrownBy(() -> labels.create(Label_.code.setTo(Label_.code.upper())))
+        .hasMessage("Label.code: the key of a row to create is not computed: assign a value");
+  }
+
+  private static Expression<User, String> upper(String text) {
+    return Expression.unsafeSql("upper({0})", DataType.STRING, text);
   }
 
   @Test
