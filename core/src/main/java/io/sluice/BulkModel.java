@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
  * @param <E> the entity
  */
 @CheckReturnValue
-public abstract sealed class BulkModel<E> extends FindModel<E> permits UpsertModel {
+public abstract sealed class BulkModel<E> extends FindModel<E> permits CollectionModel {
   private final Engine engine;
   private final Query<E> base;
   private final boolean silent;
@@ -187,7 +187,7 @@ public abstract sealed class BulkModel<E> extends FindModel<E> permits UpsertMod
   }
 
   private BulkInsertion<E> insertion() {
-    return new BulkInsertion<>(engine, base.type());
+    return new BulkInsertion<>(engine, base.type(), silent);
   }
 
   /** The rows of these associations. */

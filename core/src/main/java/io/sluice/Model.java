@@ -86,8 +86,8 @@ public final class Model<E> extends UpsertModel<E> {
 
   /**
    * This model, whose updates, deletes and restores leave {@code @UpdatedAt} and {@code @UpdatedBy}
-   * as they are, unless they are assigned; versions go up. New rows get their times as ever, and so
-   * do rows of upserts.
+   * as they are, unless they are assigned; versions go up. So do upserts with rows that are there.
+   * New rows get their times as ever.
    */
   public Model<E> silently() {
     return new Model<>(engine, type, base, true);

@@ -21,14 +21,14 @@ import reactor.core.publisher.Mono;
  * @param <E> the entity
  */
 @CheckReturnValue
-public abstract sealed class UpsertModel<E> extends BulkModel<E> permits Model {
+public abstract sealed class UpsertModel<E> extends CollectionModel<E> permits Model {
   private final Query<E> base;
   private final Upsertion<E> upsertion;
 
   UpsertModel(Engine engine, Query<E> base, boolean silent) {
     super(engine, base, silent);
     this.base = base;
-    this.upsertion = new Upsertion<>(engine, base.type());
+    this.upsertion = new Upsertion<>(engine, base.type(), silent);
   }
 
   /**

@@ -105,7 +105,7 @@ public sealed class Attribute<E, V> implements Operand<E, V>
     return value == null ? Changes.none() : set(value);
   }
 
-  /** Assigns what the database computes. */
+  /** Assigns what the database computes: in a new row of values and subqueries only. */
   public final Assignment<E> setTo(Expression<E, V> expression) {
     return new Assignment.Value<>(this, Arguments.given(expression, "expression"));
   }

@@ -15,6 +15,7 @@ import io.sluice.result.Imported;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,11 +24,17 @@ import reactor.core.publisher.Mono;
 public final class BulkInsertion<E> {
   private final Engine engine;
   private final EntityType<E> type;
+  private final boolean silent;
 
-  /** What inserts rows of the entity. */
-  public BulkInsertion(Engine engine, EntityType<E> type) {
+  /**
+   * What inserts rows of the entity.
+   *
+   * @param silent whether the time of update of rows that are there stays as it is
+   */
+  public BulkInsertion(Engine engine, EntityType<E> type, boolean silent) {
     this.engine = engine;
     this.type = type;
+    this.silent = silent;
   }
 
   /**
@@ -96,7 +103,7 @@ public final class BulkInsertion<E> {
     if (!options.toleratesConflicts()) {
       return session -> StoredTable.of(session, type).map(table -> new LoadWriter<>(type, table));
     } else if (conflicts.overwrites()) {
-      OverwriteWriter<E> writer = new OverwriteWriter<>(type, conflicts, unique(options));
+      OverwriteWriter<E> writer = new OverwriteWriter<>(type, conflicts, unique(options), silent);
       return session -> Mono.just(writer);
     }
     return session -> Mono.just(new MissingWriter<>(type, conflicts.unique()));
@@ -128,14 +135,14 @@ public final class BulkInsertion<E> {
             circumstances -> {
               boolean hooked = hooks != null && hooks.isForEach(operation);
               NewRowState<E> states = new NewRowState<>(engine, type, circumstances, hooked);
+              boolean keeps = options.keepsGenerated();
+              Function<E, @Nullable Object[]> state =
+                  operation == Operation.UPSERT
+                      ? entity -> states.ofUpsert(entity, keeps)
+                      : entity -> states.of(entity, Graph.none(), keeps);
               BulkRun.Preparation<RowState> preparation =
                   new BulkRun.Preparation<>(
-                      entity ->
-                          new RowState(
-                              states.of(
-                                  type.javaType().cast(entity),
-                                  Graph.none(),
-                                  options.keepsGenerated())),
+                      entity -> new RowState(state.apply(type.javaType().cast(entity))),
                       NewRowState::weight,
                       type);
               return new BulkRun<>(engine.execution(), options, preparation, opening, frame)

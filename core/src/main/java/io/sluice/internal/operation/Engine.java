@@ -133,6 +133,11 @@ public final class Engine {
     return new WritePlanner<>(rules, type);
   }
 
+  /** The same, or one whose changes leave the stamps of updates as they are. */
+  <E> WritePlanner<E> planner(EntityType<E> type, boolean silent) {
+    return silent ? planner(type).silent() : planner(type);
+  }
+
   /** Where statements run. */
   public Execution execution() {
     return execution;

@@ -208,12 +208,23 @@ final class EntityAssignments<E> {
    *     association
    */
   List<Assignment<E>> upserted(E entity) {
+    return ofInserted(upserted(entity, true));
+  }
+
+  /**
+   * The state of the row that an entity becomes whose row may be there already: without a time of
+   * update.
+   *
+   * @param keepsGenerated whether values are kept that the database is to make
+   * @throws IllegalArgumentException as for the other one
+   */
+  @Nullable Object[] upserted(E entity, boolean keepsGenerated) {
     requireWhole(type.mapper().state(entity), "an upsert");
-    @Nullable Object[] state = inserted(entity, Graph.none(), true);
+    @Nullable Object[] state = inserted(entity, Graph.none(), keepsGenerated);
     for (Attribute<E, ?> each : Stamp.changed(type)) {
       state[each.position()] = null; // that of the row which was read
     }
-    return ofInserted(state);
+    return state;
   }
 
   private void requireWhole(@Nullable Object[] state, String operation) {

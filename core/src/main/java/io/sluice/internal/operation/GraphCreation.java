@@ -80,7 +80,7 @@ public final class GraphCreation<E> {
    */
   public Flux<E> create(Publisher<? extends E> entities, BulkOptions<E> options) {
     if (graph.equals(Graph.none())) {
-      return new BulkInsertion<>(engine, type).create(entities, options);
+      return new BulkInsertion<>(engine, type, false).create(entities, options);
     }
     BulkInsertion.requireNew(options);
     BulkFrame frame = EntityHooks.frame(engine.hooks(type), type, Operation.CREATE);

@@ -53,10 +53,20 @@ final class NewRowState<E> {
    * @throws io.sluice.error.ValidationException if it is not valid
    */
   @Nullable Object[] of(E entity, Graph<E> graph, boolean keepsGenerated) {
+    requireValid(entity);
+    return managed(assignments.inserted(entity, graph, keepsGenerated));
+  }
+
+  /** The same of an entity whose row may be there already: it was read whole. */
+  @Nullable Object[] ofUpsert(E entity, boolean keepsGenerated) {
+    requireValid(entity);
+    return managed(assignments.upserted(entity, keepsGenerated));
+  }
+
+  private void requireValid(E entity) {
     if (validation != null) {
       validation.requireValid(Write.of(Operation.CREATE, type, entity, null));
     }
-    return managed(assignments.inserted(entity, graph, keepsGenerated));
   }
 
   /** The state with what Sluice manages: stamps that it lacks, and the first version. */

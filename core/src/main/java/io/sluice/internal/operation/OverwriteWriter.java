@@ -5,6 +5,7 @@ import io.sluice.internal.bulk.BulkRow;
 import io.sluice.internal.bulk.ChunkWriter;
 import io.sluice.internal.execution.Session;
 import io.sluice.internal.plan.OverwritePlan;
+import io.sluice.internal.plan.Stamp;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
 import io.sluice.model.Key;
@@ -25,11 +26,21 @@ final class OverwriteWriter<E> implements ChunkWriter<RowState, Long> {
   private final List<Attribute<E, ?>> unique;
   private final OverwritePlan<E> plan;
 
-  OverwriteWriter(EntityType<E> type, Conflicts<E> conflicts, List<Attribute<E, ?>> unique) {
+  /**
+   * What writes rows.
+   *
+   * @param unique what tells which rows are there
+   * @param silent whether the time of update of those stays as it is
+   */
+  OverwriteWriter(
+      EntityType<E> type,
+      Conflicts<E> conflicts,
+      List<Attribute<E, ?>> unique,
+      boolean silent) {
     this.type = type;
     this.unique = unique;
     conflicts.updated().forEach(EntityAssignments::requireWritable);
-    this.plan = OverwritePlan.of(type, unique, conflicts.updated());
+    this.plan = OverwritePlan.of(type, unique, conflicts.updated(), Stamp.changed(type, silent));
   }
 
   @Override
@@ -59,7 +70,9 @@ final class OverwriteWriter<E> implements ChunkWriter<RowState, Long> {
   }
 
   private Mono<Long> write(Session session, RowGroup<E> group) {
-    OnConflict conflict = plan.conflict(group.columns());
+    List<Attribute<E, ?>> given = new ArrayList<>(group.columns());
+    given.removeAll(Stamp.changed(type));
+    OnConflict conflict = plan.conflict(given);
     return RowInsertion.parts(
             session, group.plan(), part -> part.at(session.moment(), conflict, List.of()))
         .thenReturn((long) group.rows().size());

@@ -59,6 +59,11 @@ public final class Reads {
     return loader.load(planner.read(query));
   }
 
+  /** All entities that a write of the query changes, whole and locked until the transaction ends. */
+  <E> Flux<E> locked(Query<E> query) {
+    return loader.load(planner.locked(query));
+  }
+
   /** The first entity of the query. */
   public <E> Mono<E> findOne(Query<E> query) {
     return findAll(query.limit(1)).singleOrEmpty();

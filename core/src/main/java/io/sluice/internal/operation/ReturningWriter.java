@@ -11,9 +11,7 @@ import io.sluice.model.EntityType;
 import io.sluice.model.Key;
 import io.sluice.query.Assignment;
 import io.sluice.query.Condition;
-import io.sluice.query.Lock;
 import io.sluice.query.Query;
-import io.sluice.query.Selection.Criteria;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -73,7 +71,7 @@ final class ReturningWriter<E> {
 
   private Mono<List<E>> locked(Query<E> which, RowChange<E> change) {
     return ofLocked(
-        whole(which),
+        which,
         rows -> {
           Query<E> same = Query.of(type).unscoped().withDeleted().where(of(rows));
           UpdatePlan<E> plan = planner.update(change, same);
@@ -85,11 +83,12 @@ final class ReturningWriter<E> {
 
   /** Deletes the rows, and emits them as they were. */
   Mono<List<E>> destroy(Query<E> which, Function<Query<E>, Mono<Long>> destroy) {
-    return ofLocked(whole(which), rows -> destroy.apply(which.where(of(rows))).thenReturn(rows));
+    return ofLocked(which, rows -> destroy.apply(which.where(of(rows))).thenReturn(rows));
   }
 
   /**
-   * What is made of the rows that the query finds, which are locked before; in one transaction.
+   * What is made of the rows that the query finds without regard to its limit, which are locked
+   * before; in one transaction.
    *
    * @param change not asked if there are none
    */
@@ -97,17 +96,9 @@ final class ReturningWriter<E> {
     return execution.write(
         session ->
             reads
-                .findAll(which.lock(Lock.Strength.UPDATE))
+                .locked(which)
                 .collectList()
                 .flatMap(rows -> rows.isEmpty() ? Mono.just(rows) : change.apply(rows)));
-  }
-
-  /** Without its limit, which changes have no regard to. */
-  private static <E> Query<E> whole(Query<E> which) {
-    Criteria<E> criteria = which.criteria();
-    return criteria.limit() == null && criteria.offset() == null
-        ? which
-        : which.limit(Long.MAX_VALUE).offset(0);
   }
 
   private Condition<E> of(List<E> rows) {

@@ -55,7 +55,7 @@ final class UpdateWriter<E> implements ChunkWriter<RowState, Long> {
     this.type = type;
     this.attributes = attributes;
     this.version = type.find(Trait.VERSION);
-    this.stamped = silent ? List.of() : Stamp.changed(type);
+    this.stamped = Stamp.changed(type, silent);
     EntityHooks<E> hooks = engine.hooks(type);
     this.validation = hooks == null || isForEach() ? null : hooks.validation();
     this.deletedAt = type.find(Trait.DELETED_AT);

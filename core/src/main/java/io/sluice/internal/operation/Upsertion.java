@@ -39,11 +39,17 @@ public final class Upsertion<E> {
   private final Execution execution;
   private final Writer<E> writer;
   private final StateReader states;
+  private final boolean silent;
 
-  /** What writes rows of the entity. */
-  public Upsertion(Engine engine, EntityType<E> type) {
+  /**
+   * What writes rows of the entity.
+   *
+   * @param silent whether the time of update of a row that is there stays as it is
+   */
+  public Upsertion(Engine engine, EntityType<E> type, boolean silent) {
     this.engine = engine;
     this.type = type;
+    this.silent = silent;
     this.execution = engine.execution();
     this.writer = engine.writer(type);
     this.states = new StateReader(type, type.attributes(), 0);
@@ -80,8 +86,8 @@ public final class Upsertion<E> {
 
   private Mono<Stored<E>> written(
       Collection<? extends Assignment<E>> values, UpsertOptions<E> options) {
-    RowChange<E> change = RowChange.inserted(type, List.copyOf(values));
-    UpsertPlan<E> plan = engine.planner(type).upsert(change, options);
+    RowChange<E> change = RowChange.created(type, List.copyOf(values));
+    UpsertPlan<E> plan = engine.planner(type, silent).upsert(change, options);
     return plan.leavesAlone() ? created(plan) : overwritten(plan);
   }
 

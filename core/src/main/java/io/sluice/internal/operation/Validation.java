@@ -101,7 +101,7 @@ final class Validation<E> {
 
   /** Of the entity as it is with the changes. */
   private List<Broken> ofEntity(E entity, Changes<E> changes) {
-    RowChange<E> change = RowChange.inserted(type, changes.assignments());
+    RowChange<E> change = RowChange.created(type, changes.assignments());
     @Nullable Object[] state = type.mapper().state(entity);
     boolean differs = false;
     for (Attribute<E, ?> each : type.attributes()) {
@@ -113,16 +113,16 @@ final class Validation<E> {
     }
     List<Broken> broken =
         new ArrayList<>(validator.ofEntity(differs ? type.mapper().instantiate(state) : entity));
-    broken.removeIf(each -> isLeft(each.path(), state));
+    broken.removeIf(each -> isLeft(each.path(), state, changes));
     return broken;
   }
 
-  private boolean isLeft(String path, @Nullable Object[] state) {
+  private boolean isLeft(String path, @Nullable Object[] state, Changes<E> changes) {
     return type.attributes().stream()
         .anyMatch(
             each ->
                 each.name().equals(path)
                     && state[each.position()] == null
-                    && EntityAssignments.isLeft(each));
+                    && (EntityAssignments.isLeft(each) || changes.isComputed(each)));
   }
 }

@@ -63,7 +63,7 @@ public final class Writer<E> {
 
   /** Inserts a row of the assigned values. */
   public Mono<E> create(List<? extends Assignment<E>> values) {
-    return create(InsertPlan.of(type, List.of(RowChange.inserted(type, values))));
+    return create(planner.insert(values));
   }
 
   /** Inserts one row. */

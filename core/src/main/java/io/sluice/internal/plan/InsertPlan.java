@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record InsertPlan<E>(
     EntityType<E> type, List<Attribute<E, ?>> columns, List<List<@Nullable Term>> rows) {
+  /**
+   * The row that is created of the change.
+   *
+   * @throws IllegalArgumentException if something is to be computed of the row itself
+   */
+  static <E> InsertPlan<E> of(RowRules rules, RowChange<E> change) {
+    Resolver resolver = Resolver.ofNewRow(rules, change.type().table());
+    return of(change.type(), List.of(change), each -> resolver.term(each.value()));
+  }
+
   /** The rows that are created of the changes; a column that one of them lacks has its default. */
   public static <E> InsertPlan<E> of(EntityType<E> type, List<RowChange<E>> changes) {
+    return of(type, changes, InsertPlan::value);
+  }
+
+  private static Term value(Value<?> assigned) {
+    Parameter<?, ?> parameter = (Parameter<?, ?>) assigned.value();
+    return new Term.Value(parameter.value(), parameter.type());
+  }
+
+  private static <E> InsertPlan<E> of(
+      EntityType<E> type, List<RowChange<E>> changes, Function<Value<E>, Term> terms) {
     Map<Attribute<E, ?>, Integer> places = new LinkedHashMap<>();
     for (RowChange<E> each : changes) {
       each.values().forEach(value -> places.putIfAbsent(value.attribute(), places.size()));
@@ -45,7 +66,7 @@ public record InsertPlan<E>(
     List<Attribute<E, ?>> columns = List.copyOf(places.keySet());
     List<List<@Nullable Term>> rows = new ArrayList<>(changes.size());
     for (RowChange<E> each : changes) {
-      rows.add(row(each, columns, places));
+      rows.add(row(each, columns, places, terms));
     }
     return new InsertPlan<>(type, columns, rows);
   }
@@ -86,16 +107,17 @@ public record InsertPlan<E>(
   }
 
   private static <E> List<@Nullable Term> row(
-      RowChange<E> change, List<Attribute<E, ?>> columns, Map<Attribute<E, ?>, Integer> places) {
+      RowChange<E> change,
+      List<Attribute<E, ?>> columns,
+      Map<Attribute<E, ?>, Integer> places,
+      Function<Value<E>, Term> terms) {
     @Nullable Term[] row = new @Nullable Term[columns.size()];
     for (int i = 0; i < row.length; i++) {
       Attribute<E, ?> column = columns.get(i);
       row[i] = Stamp.isOfNew(column) ? null : new Term.Default(column.type());
     }
     for (Value<E> each : change.values()) {
-      Parameter<?, ?> parameter = (Parameter<?, ?>) each.value();
-      row[places.getOrDefault(each.attribute(), -1)] =
-          new Term.Value(parameter.value(), parameter.type());
+      row[places.getOrDefault(each.attribute(), -1)] = terms.apply(each);
     }
     Attribute<E, ?> version = change.type().find(Trait.VERSION);
     if (version != null) {

@@ -14,40 +14,47 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows of which some may be there, which get something of the new ones: their version and time of
- * update go on, and those that were soft-deleted are restored. Immutable.
+ * Rows of which some may be there, which get something of the new ones: their version and, unless
+ * nobody is to see the change, time of update go on, and those that were soft-deleted are restored.
+ * Immutable.
  *
  * @param type the entity
  * @param unique what no two rows share values of
  * @param named what they get from the new ones; with nothing assigned either, all that is given
  * @param assigned what they get that is computed
  * @param where which of them, all predicates must be true
+ * @param stamped what gets the stamp of a change
  */
 public record OverwritePlan<E>(
     EntityType<E> type,
     List<Attribute<E, ?>> unique,
     List<Attribute<E, ?>> named,
     List<Assigned> assigned,
-    List<Predicate> where) {
+    List<Predicate> where,
+    List<Attribute<E, ?>> stamped) {
   /** Copies of the lists. */
   public OverwritePlan {
     unique = List.copyOf(unique);
     named = List.copyOf(named);
     assigned = List.copyOf(assigned);
     where = List.copyOf(where);
+    stamped = List.copyOf(stamped);
   }
 
   /** Rows that get what is named, or all that is given. */
   public static <E> OverwritePlan<E> of(
-      EntityType<E> type, List<Attribute<E, ?>> unique, List<Attribute<E, ?>> named) {
-    return new OverwritePlan<>(type, unique, named, List.of(), List.of());
+      EntityType<E> type,
+      List<Attribute<E, ?>> unique,
+      List<Attribute<E, ?>> named,
+      List<Attribute<E, ?>> stamped) {
+    return new OverwritePlan<>(type, unique, named, List.of(), List.of(), stamped);
   }
 
   /**
    * What happens with rows that are there; where there is nothing that they could get, they are
    * left alone.
    *
-   * @param given the columns that the new rows give a value
+   * @param given the columns that the new rows give a value, but stamps
    */
   public OnConflict conflict(List<Attribute<E, ?>> given) {
     List<Attribute<E, ?>> updated = new ArrayList<>(named);
@@ -55,7 +62,7 @@ public record OverwritePlan<E>(
       given.stream().filter(this::isOverwritten).forEach(updated::add);
     }
     List<Assigned> computed = new ArrayList<>(assigned);
-    for (Attribute<E, ?> each : Stamp.changed(type)) {
+    for (Attribute<E, ?> each : stamped) {
       if (isOpen(each, updated)) {
         updated.add(each);
       }

@@ -6,6 +6,7 @@ import io.sluice.internal.row.ValueReader;
 import io.sluice.model.Association;
 import io.sluice.model.EntityType;
 import io.sluice.query.Include;
+import io.sluice.query.Lock;
 import io.sluice.query.Query;
 import io.sluice.query.Selection.Criteria;
 import io.sluice.query.ValueQuery;
@@ -40,6 +41,27 @@ public final class Planner implements IncludePlanner {
    */
   public <E> ReadPlan<E> read(Query<E> query) {
     return builder(query.type(), query.criteria()).rows(query.lock(), query.fetchSize());
+  }
+
+  /**
+   * The plan that locks all rows that a write changes, and reads them whole: without regard to the
+   * limit and the attributes of the query and its scopes.
+   */
+  public <E> ReadPlan<E> locked(Query<E> query) {
+    Criteria<E> scoped = rules.scoped(query.type(), query.criteria());
+    Criteria<E> whole =
+        new Criteria<>(
+            scoped.where(),
+            scoped.order(),
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            scoped.includes(),
+            scoped.visibility());
+    return new SelectBuilder<>(this, rules, wholeRows, query.type(), whole)
+        .rows(new Lock(Lock.Strength.UPDATE, Lock.Wait.BLOCK), 0);
   }
 
   /**

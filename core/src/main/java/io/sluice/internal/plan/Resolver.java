@@ -47,6 +47,7 @@ final class Resolver implements Condition.Visitor<Predicate>, Expression.Visitor
   private final Map<Association<?, ?>, String> joinRows;
   private boolean ofGroups; // never changed once it is handed on
   private boolean conflicting; // set before it is used
+  private boolean ofNewRow; // set before it is used
 
   private Resolver(
       RowRules rules,
@@ -74,6 +75,13 @@ final class Resolver implements Condition.Visitor<Predicate>, Expression.Visitor
   static Resolver ofConflict(RowRules rules, TableName table) {
     Resolver resolver = of(rules, new Aliases(table), table.name(), null);
     resolver.conflicting = true;
+    return resolver;
+  }
+
+  /** A resolver for a row that is not there yet, so that nothing can be read of it. */
+  static Resolver ofNewRow(RowRules rules, TableName table) {
+    Resolver resolver = of(rules, new Aliases(table), table.name(), null);
+    resolver.ofNewRow = true;
     return resolver;
   }
 
@@ -156,6 +164,7 @@ final class Resolver implements Condition.Visitor<Predicate>, Expression.Visitor
    */
   private <T> Select associated(
       Association<?, T> association, Criteria<T> asked, Function<Resolver, Term> output) {
+    requireRow(association);
     EntityType<T> target = association.target();
     Criteria<T> criteria = rules.scoped(target, asked);
     Source rows = aliases.source(target.table(), "e", 0);
@@ -323,7 +332,14 @@ final class Resolver implements Condition.Visitor<Predicate>, Expression.Visitor
 
   @Override
   public Term attribute(Attribute<?, ?> attribute) {
+    requireRow(attribute);
     return Predicates.column(source, attribute);
+  }
+
+  private void requireRow(Object read) {
+    if (ofNewRow) {
+      throw new IllegalArgumentException(read + ": a row to create has no value to compute with");
+    }
   }
 
   @Override

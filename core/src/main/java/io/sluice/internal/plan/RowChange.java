@@ -47,12 +47,12 @@ public final class RowChange<E> {
   }
 
   /**
-   * What a row is created of.
+   * What a row is created of: values, and what the database computes.
    *
-   * @throws IllegalArgumentException if an attribute is assigned twice, or what is assigned is more
-   *     than a value
+   * @throws IllegalArgumentException if an attribute is assigned twice, or what is computed is a
+   *     part of the key, by which the row is known
    */
-  public static <E> RowChange<E> inserted(
+  public static <E> RowChange<E> created(
       EntityType<E> type, List<? extends Assignment<E>> assignments) {
     RowChange<E> change = new RowChange<>(type, assignments);
     if (!change.expectations.isEmpty()) {
@@ -60,12 +60,32 @@ public final class RowChange<E> {
           "a row to create has no values to expect: " + change.expectations);
     }
     for (Value<E> each : change.values.values()) {
-      if (!(each.value() instanceof Parameter)) {
-        throw new IllegalArgumentException(
-            each.attribute() + ": a row to create has no value to compute with");
+      if (each.attribute().is(Trait.ID)) {
+        requireValue(each, "the key of a row to create is not computed: assign a value");
       }
     }
     return change;
+  }
+
+  /**
+   * What a row is created of that is written with others.
+   *
+   * @throws IllegalArgumentException as {@link #created}, or if what is assigned is more than a
+   *     value
+   */
+  public static <E> RowChange<E> inserted(
+      EntityType<E> type, List<? extends Assignment<E>> assignments) {
+    RowChange<E> change = created(type, assignments);
+    for (Value<E> each : change.values.values()) {
+      requireValue(each, "a row that is created with others takes values only");
+    }
+    return change;
+  }
+
+  private static void requireValue(Value<?> assigned, String otherwise) {
+    if (!(assigned.value() instanceof Parameter)) {
+      throw new IllegalArgumentException(assigned.attribute() + ": " + otherwise);
+    }
   }
 
   /**

@@ -52,6 +52,15 @@ public record Stamp(Field field, boolean who) {
     return all;
   }
 
+  /**
+   * The attributes that a change stamps.
+   *
+   * @param silent whether it leaves them as they are
+   */
+  public static <E> List<Attribute<E, ?>> changed(EntityType<E> type, boolean silent) {
+    return silent ? List.of() : changed(type);
+  }
+
   /** What the column has then. */
   public Term.Value at(Moment moment) {
     Class<?> javaType = field.type().javaType();

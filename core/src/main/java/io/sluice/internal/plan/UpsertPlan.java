@@ -43,10 +43,15 @@ public record UpsertPlan<E>(
   /**
    * The plan of a row.
    *
+   * @param stamped what gets the stamp of a change, if the row is there
    * @throws IllegalArgumentException if it is not certain what tells whether the row is there, or
    *     the options do not fit the row
    */
-  static <E> UpsertPlan<E> of(RowRules rules, RowChange<E> change, UpsertOptions<E> options) {
+  static <E> UpsertPlan<E> of(
+      RowRules rules,
+      RowChange<E> change,
+      UpsertOptions<E> options,
+      List<Attribute<E, ?>> stamped) {
     EntityType<E> type = change.type();
     List<Attribute<E, ?>> unique = unique(change, options);
     List<Object> values = new ArrayList<>();
@@ -61,9 +66,9 @@ public record UpsertPlan<E>(
     OnConflict conflict =
         options.ignoresConflicts()
             ? new Conflict(UniqueRows.target(type, unique), null)
-            : overwriting(rules, change, options, unique).conflict(given(change));
+            : overwriting(rules, change, options, unique, stamped).conflict(given(change));
     return new UpsertPlan<>(
-        InsertPlan.of(type, List.of(change)), unique, List.copyOf(values), conflict);
+        InsertPlan.of(rules, change), unique, List.copyOf(values), conflict);
   }
 
   private static <E> List<Attribute<E, ?>> given(RowChange<E> change) {
@@ -75,7 +80,11 @@ public record UpsertPlan<E>(
   }
 
   private static <E> OverwritePlan<E> overwriting(
-      RowRules rules, RowChange<E> change, UpsertOptions<E> options, List<Attribute<E, ?>> unique) {
+      RowRules rules,
+      RowChange<E> change,
+      UpsertOptions<E> options,
+      List<Attribute<E, ?>> unique,
+      List<Attribute<E, ?>> stamped) {
     EntityType<E> type = change.type();
     RowChange<E> set = RowChange.updated(type, options.assigned());
     if (!set.expectations().isEmpty()) {
@@ -97,7 +106,7 @@ public record UpsertPlan<E>(
     }
     List<Predicate> where = new ArrayList<>();
     options.conditions().forEach(each -> where.add(resolver.predicate(each)));
-    return new OverwritePlan<>(type, unique, options.updated(), assigned, where);
+    return new OverwritePlan<>(type, unique, options.updated(), assigned, where, stamped);
   }
 
   /** What tells whether the row is there. */

@@ -9,6 +9,7 @@ import io.sluice.internal.plan.RowWrite.StoredRow;
 import io.sluice.model.Attribute;
 import io.sluice.model.EntityType;
 import io.sluice.model.Trait;
+import io.sluice.query.Assignment;
 import io.sluice.query.Condition;
 import io.sluice.query.Query;
 import io.sluice.query.UpsertOptions;
@@ -45,7 +46,7 @@ public final class WritePlanner<E> {
     this.silent = silent;
   }
 
-  /** One whose updates leave the time of update as it is. */
+  /** One whose updates, those of upserts included, leave the time of update as it is. */
   public WritePlanner<E> silent() {
     return new WritePlanner<>(rules, type, true);
   }
@@ -55,7 +56,7 @@ public final class WritePlanner<E> {
    */
   private List<Stamp> stamps(RowChange<E> change, List<Stamp> further) {
     List<Stamp> stamps = new ArrayList<>();
-    for (Attribute<E, ?> each : silent ? List.<Attribute<E, ?>>of() : Stamp.changed(type)) {
+    for (Attribute<E, ?> each : Stamp.changed(type, silent)) {
       if (!change.has(each)) {
         stamps.add(Stamp.of(each));
       }
@@ -72,6 +73,11 @@ public final class WritePlanner<E> {
   private Resolver resolver() {
     String table = type.table().name();
     return Resolver.of(rules, new Aliases(type.table()), table, null);
+  }
+
+  /** The row that is created of the assigned values, and of what the database computes. */
+  public InsertPlan<E> insert(List<? extends Assignment<E>> values) {
+    return InsertPlan.of(rules, RowChange.created(type, values));
   }
 
   /** The update of all rows that the query finds, without regard to its limit. */
@@ -186,7 +192,7 @@ public final class WritePlanner<E> {
    *     the options do not fit the row
    */
   public UpsertPlan<E> upsert(RowChange<E> change, UpsertOptions<E> options) {
-    return UpsertPlan.of(rules, change, options);
+    return UpsertPlan.of(rules, change, options, Stamp.changed(type, silent));
   }
 
   private static List<Object> notNull(List<@Nullable Object> key) {

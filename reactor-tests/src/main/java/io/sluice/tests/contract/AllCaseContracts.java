@@ -29,8 +29,36 @@ public abstract class AllCaseContracts extends AllSelectContracts {
   }
 
   @Nested
+  class BulkCreateCases extends BulkCreateCasesContract {
+    BulkCreateCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class CreateCases extends CreateCasesContract {
+    CreateCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class CreateIncludeCases extends CreateIncludeCasesContract {
     CreateIncludeCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class FindOneCases extends FindOneCasesContract {
+    FindOneCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class FindOrCreateCases extends FindOrCreateCasesContract {
+    FindOrCreateCases(DatabaseUnderTest database) {
       super(database);
     }
   }
@@ -283,6 +311,13 @@ public abstract class AllCaseContracts extends AllSelectContracts {
   @Nested
   class ToOneSchemaCases extends ToOneSchemaCasesContract {
     ToOneSchemaCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class UpdateCases extends UpdateCasesContract {
+    UpdateCases(DatabaseUnderTest database) {
       super(database);
     }
   }

@@ -1,8 +1,10 @@
 package io.sluice.tests.contract;
 
+import static io.sluice.tests.contract.Signals.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.bulk.BulkOptions;
 import io.sluice.dialect.Feature;
 import io.sluice.error.BulkRecordException;
 import io.sluice.error.GoneException;
@@ -20,8 +22,10 @@ import io.sluice.tests.model.User;
 import io.sluice.tests.model.User_;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -167,6 +171,27 @@ public abstract class BulkWriteContract extends ClubContract {
 
   private User renamed(User user) {
     return user.withName("renamed");
+  }
+
+  @DisplayName("an upsert of rows that were read lets their times of update go on")
+  @Test
+  void upsertOfWhatWasRead() {
+    Instant early = Instant.parse("2020-01-01T00:00:00Z");
+    User ada = get(users.create(User_.name.set("Ada"), User_.updatedAt.set(early)));
+    UnaryOperator<BulkOptions<User>> keyed = BulkOptions::keepGenerated;
+    run(users.bulkUpsert(List.of(ada.withName("renamed")), keyed));
+    User stored = get(users.findByPk(1L));
+    assertThat(stored)
+        .returns("renamed", User::name)
+        .returns(1, User::version)
+        .returns(ada.createdAt(), User::createdAt);
+    assertThat(stored.updatedAt()).isAfter(early);
+    User part = get(users.findByPk(1L, q -> q.attributes(User_.name)));
+    BulkRecordException error =
+        failure(BulkRecordException.class, users.bulkUpsert(List.of(part), keyed));
+    assertThat(error.index()).isZero();
+    assertThat(error).hasMessageContaining("which an upsert would set to null");
+    assertThat(get(users.findByPk(1L))).isEqualTo(stored);
   }
 
   @DisplayName("attributes of entities are written over their rows")

@@ -6,6 +6,7 @@ import io.sluice.Model;
 import io.sluice.Sluice;
 import io.sluice.hook.Hooks;
 import io.sluice.query.Condition;
+import io.sluice.query.Query;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.model.Project;
 import io.sluice.tests.model.Project_;
@@ -122,6 +123,35 @@ public abstract class HookBulkContract extends HookCases {
     User cleo = get(users.findAll().single());
     assertThat(cleo.age()).isEqualTo(7);
     assertThat(cleo.visits()).isEqualTo(9);
+  }
+
+  @DisplayName("individually, too, all rows are written, whatever a scope says of limit and attributes")
+  @Test
+  void individuallyWithinScopes() {
+    Query<User> scope =
+        Query.of(User_.TYPE).where(User_.age.isNull()).limit(1).attributes(User_.name);
+    Sluice one =
+        with(settings -> settings.defaultScope(scope).hooks(User_.TYPE, this::toldOfEach));
+    for (String name : List.of("Ada", "Bea", "Cleo", "Dora")) {
+      run(users.create(User_.name.set(name)));
+    }
+    Model<User> byDefault = one.model(User_.TYPE);
+    Model<User> scoped = byDefault.unscoped().scoped(scope);
+
+    run(users.updateWhere(User_.name.eq("Dora"), User_.age.set(1)));
+    assertThat(get(byDefault.updateWhere(Condition.all(), User_.visits.set(1)))).isEqualTo(3);
+    assertThat(get(scoped.updateWhere(Condition.all(), User_.visits.set(2)))).isEqualTo(3);
+    assertThat(seen).hasSize(6).doesNotContain("UPDATE Dora");
+    assertThat(get(byDefault.updateReturning(User_.name.eq("Ada"), User_.email.set("a@x.org")).single()))
+        .satisfies(each -> assertThat(each.visits()).isEqualTo(2));
+    assertThat(get(scoped.destroyWhere(User_.name.ne("Ada")))).isEqualTo(2);
+    User gone = get(byDefault.destroyReturning(Condition.all()).single());
+    assertThat(gone.email()).isEqualTo("a@x.org");
+    assertThat(get(users.findAll().map(User::name).collectList())).containsExactly("Dora");
+  }
+
+  private Hooks<User> toldOfEach(Hooks<User> hooks) {
+    return hooks.individually().afterUpdate(this::tell).beforeDestroy(this::tell);
   }
 
   @DisplayName(

@@ -3,15 +3,20 @@ package io.sluice.tests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.Model;
+import io.sluice.bulk.BulkOptions;
 import io.sluice.query.Query;
+import io.sluice.result.Stored;
+import io.sluice.result.Stored.Outcome;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.model.User;
 import io.sluice.tests.model.User_;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Writes that leave the time of update as it is. */
 public abstract class SilentContract extends Contract {
@@ -69,6 +74,35 @@ public abstract class SilentContract extends Contract {
                     .updateWhere(User_.age.eq(2), User_.age.set(3))))
         .isEqualTo(1);
     requireEarly(get(users.findByPk(users.key(ada))), 3);
+  }
+
+  @DisplayName("upserts of rows that are there, alone and in bulk, unless the time is assigned")
+  @Test
+  void upserts() {
+    User ada = early("Ada");
+    User named = updated(silent.upsert(User_.id.set(1L), User_.name.set("Ada L.")));
+    requireEarly(named, 1);
+    User whole = updated(silent.upsert(named.withAge(36)));
+    requireEarly(whole, 2);
+    assertThat(whole.age()).isEqualTo(36);
+    requireEarly(updated(silent.upsert(whole, o -> o.updateOnConflict(User_.name))), 3);
+    UnaryOperator<BulkOptions<User>> keyed = BulkOptions::keepGenerated;
+    assertThat(get(silent.bulkUpsert(Flux.just(whole.withAge(37)), keyed)).rows()).isOne();
+    User inBulk = get(users.findByPk(users.key(ada)));
+    requireEarly(inBulk, 4);
+    assertThat(inBulk.age()).isEqualTo(37);
+    Instant later = EARLIER.plusSeconds(1);
+    User assigned =
+        updated(silent.upsert(User_.id.set(1L), User_.name.set("A"), User_.updatedAt.set(later)));
+    assertThat(assigned.updatedAt()).isEqualTo(later);
+    User created = get(silent.upsert(User_.id.set(2L), User_.name.set("Bob"))).entity();
+    assertThat(Objects.requireNonNull(created.updatedAt())).isAfter(later);
+  }
+
+  private static User updated(Mono<Stored<User>> upsert) {
+    Stored<User> stored = get(upsert);
+    assertThat(stored.outcome()).isEqualTo(Outcome.UPDATED);
+    return stored.entity();
   }
 
   @DisplayName("a time that is assigned is written; new rows have theirs")
