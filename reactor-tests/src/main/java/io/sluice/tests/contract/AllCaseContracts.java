@@ -43,6 +43,13 @@ public abstract class AllCaseContracts extends AllSelectContracts {
   }
 
   @Nested
+  class ContextCases extends ContextCasesContract {
+    ContextCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class CreateIncludeCases extends CreateIncludeCasesContract {
     CreateIncludeCases(DatabaseUnderTest database) {
       super(database);

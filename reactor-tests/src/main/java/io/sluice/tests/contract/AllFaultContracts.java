@@ -30,6 +30,13 @@ public abstract class AllFaultContracts {
   }
 
   @Nested
+  class PoolCases extends PoolCasesContract {
+    PoolCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class SilentServer extends SilentServerContract {
     SilentServer(DatabaseUnderTest database) {
       super(database);

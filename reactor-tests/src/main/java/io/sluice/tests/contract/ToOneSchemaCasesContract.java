@@ -98,8 +98,8 @@ public abstract class ToOneSchemaCasesContract extends Contract {
   void tellsSchemas() {
     database.run("ALTER TABLE to_one_archive.users DROP COLUMN name");
 
-    run(sluice.validate(AdminUser_.TYPE));
-    assertThat(failure(SchemaValidationException.class, sluice.validate(ArchiveUser_.TYPE)))
+    run(sluice.validateSchema(AdminUser_.TYPE));
+    assertThat(failure(SchemaValidationException.class, sluice.validateSchema(ArchiveUser_.TYPE)))
         .hasMessageContaining("name");
   }
 
