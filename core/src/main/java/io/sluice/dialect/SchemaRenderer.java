@@ -278,9 +278,18 @@ public abstract class SchemaRenderer {
     return quote(attribute.column())
         + " "
         + columnType(table, attribute)
-        + (attribute.is(Trait.NOT_NULL) ? " NOT NULL" : "")
-        + (attribute.defaultValue().isEmpty() ? "" : " DEFAULT " + attribute.defaultValue())
+        + (attribute.generatedAs().isEmpty() ? given(attribute) : computed(attribute))
         + inlineComment(attribute.comment());
+  }
+
+  private static String given(Attribute<?, ?> attribute) {
+    return (attribute.is(Trait.NOT_NULL) ? " NOT NULL" : "")
+        + (attribute.defaultValue().isEmpty() ? "" : " DEFAULT " + attribute.defaultValue());
+  }
+
+  // MariaDB knows no NOT NULL here
+  private static String computed(Attribute<?, ?> attribute) {
+    return " GENERATED ALWAYS AS (" + attribute.generatedAs() + ") STORED";
   }
 
   private String reference(TableDefinition.ForeignKey reference) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.Model;
 import io.sluice.Sluice;
+import io.sluice.annotation.Column;
 import io.sluice.annotation.CreatedAt;
 import io.sluice.annotation.Generated;
 import io.sluice.annotation.Id;
@@ -27,6 +28,7 @@ class DeclarationReadmeTests {
   private Sluice sluice;
   private Model<Note> notes;
   private Model<Folder> folders;
+  private Model<Parcel> parcels;
 
   // readme: interface
   interface Timestamped {
@@ -57,11 +59,25 @@ class DeclarationReadmeTests {
 
   // readme: end
 
+  // readme: read-only
+  @Table("parcels")
+  record Parcel(
+      @Id @Generated(always = true) Long id, // nobody else makes keys
+      @Column(updatable = false) String country, // as the parcel was created
+      @Column(insertable = false, defaultValue = "'new'") String state, // as the database says
+      int width,
+      int height,
+      @Generated(as = "width * height") int area)
+      implements Parcel_.With {}
+
+  // readme: end
+
   @BeforeEach
   void start() {
     sluice = Sluice.create(PostgresTestServer.url("readme_declarations"));
     notes = sluice.model(Note_.TYPE);
     folders = sluice.model(Folder_.TYPE);
+    parcels = sluice.model(Parcel_.TYPE);
     sluice.sync().block(PATIENCE);
   }
 
@@ -78,6 +94,16 @@ class DeclarationReadmeTests {
     Note changed = notes.update(note, note.withText("Notes")).block(PATIENCE);
     assertThat(changed.createdAt()).isEqualTo(note.createdAt());
     assertThat(changed.updatedAt()).isAfterOrEqualTo(note.updatedAt());
+  }
+
+  @Test
+  void readOnly() {
+    Parcel parcel =
+        parcels
+            .create(Parcel_.country.set("at"), Parcel_.width.set(2), Parcel_.height.set(3))
+            .block(PATIENCE);
+    assertThat(parcel).isEqualTo(new Parcel(1L, "at", "new", 2, 3, 6));
+    assertThat(parcels.update(parcel, parcel.withHeight(4)).block(PATIENCE).area()).isEqualTo(8);
   }
 
   @Test

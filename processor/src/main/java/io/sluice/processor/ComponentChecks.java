@@ -86,6 +86,7 @@ final class ComponentChecks {
           "JSON is no key: servers compare documents, or their texts, in ways of their own");
     }
     checkSize(entity, component, value);
+    new WriteChecks(problems).check(entity, component);
   }
 
   private void checkSize(Declaration entity, Component component, ValueType value) {

@@ -11,6 +11,7 @@ import io.sluice.processor.Declaration.JoinTableSettings;
 import io.sluice.processor.Declaration.Mark;
 import io.sluice.processor.Declaration.ScopeSettings;
 import io.sluice.processor.Declaration.SideSettings;
+import io.sluice.processor.Declaration.WriteSettings;
 import io.sluice.processor.ValueType.Size;
 import java.util.EnumSet;
 import java.util.List;
@@ -88,7 +89,18 @@ final class ComponentReader {
         settings.flag("nullable"),
         new Size(settings.number("length"), settings.number("precision"), settings.number("scale")),
         settings.text("defaultValue"),
-        settings.text("comment"));
+        settings.text("comment"),
+        writes(settings));
+  }
+
+  private WriteSettings writes(AnnotationSettings column) {
+    AnnotationSettings generated =
+        annotations.find(Mark.GENERATED.qualifiedName()).orElse(NOTHING);
+    return new WriteSettings(
+        column.flag("insertable"),
+        column.flag("updatable"),
+        generated.isSet("always"),
+        generated.text("as"));
   }
 
   private ForeignKeySettings foreignKey(AnnotationSettings settings) {

@@ -94,6 +94,9 @@ final class ConstantsGenerator {
     if (!attribute.defaultValue().isEmpty()) {
       definition.add(".withDefault($S)", attribute.defaultValue());
     }
+    if (!attribute.generatedAs().isEmpty()) {
+      definition.add(".withGeneratedAs($S)", attribute.generatedAs());
+    }
     if (!attribute.comment().isEmpty()) {
       definition.add(".withComment($S)", attribute.comment());
     }

@@ -55,6 +55,10 @@ record EntityModel(
       return component.settings().column().defaultValue();
     }
 
+    String generatedAs() {
+      return component.settings().column().writes().as();
+    }
+
     String comment() {
       return component.settings().column().comment();
     }

@@ -6,6 +6,7 @@ import io.sluice.processor.Declaration.Actions;
 import io.sluice.processor.Declaration.Component;
 import io.sluice.processor.Declaration.ForeignKeySettings;
 import io.sluice.processor.Declaration.Mark;
+import io.sluice.processor.Declaration.WriteSettings;
 import io.sluice.processor.EntityModel.Association;
 import io.sluice.processor.EntityModel.Attribute;
 import io.sluice.processor.EntityModel.ForeignKey;
@@ -157,6 +158,17 @@ final class Resolver {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     for (Mark each : component.settings().marks()) {
       traits.add(Trait.valueOf(each.name()));
+    }
+    WriteSettings writes = component.settings().column().writes();
+    boolean made = writes.always() || writes.isComputed();
+    if (writes.isComputed()) {
+      traits.remove(Trait.GENERATED); // at each write, not on insert
+    }
+    if (made || !writes.insertable()) {
+      traits.add(Trait.NOT_INSERTED);
+    }
+    if (made || !writes.updatable()) {
+      traits.add(Trait.NOT_UPDATED);
     }
     if (component.isRequired()) {
       traits.add(Trait.NOT_NULL);

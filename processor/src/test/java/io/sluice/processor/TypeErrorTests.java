@@ -38,6 +38,7 @@ class TypeErrorTests {
     "associations",
     "once",
     "columns",
+    "writes",
     "deletion"
   })
   void saysWhatToDo(String message, List<String> sources) {
@@ -306,6 +307,47 @@ class TypeErrorTests {
         row(
             "A.java:3: A.n: a length, precision or scale of @Column is negative",
             "\n@Table public record A(@Id Long id,\n @Column(length = -2) String n) {}"));
+  }
+
+  static Stream<Arguments> writes() {
+    String computed = "A.java:3: A.x: @Generated(as = …) is computed of other columns, ";
+    return Stream.of(
+        row(
+            "A.java:3: A.x: a foreign key is written by associations: take away what says that it is"
+                + " not",
+            "\n@Table public record A(@Id Long id,\n"
+                + "@Column(updatable = false) @ForeignKey(User.class) Long x) {}",
+            USER),
+        row(
+            "A.java:3: A.x: @Column(updatable) has no place on a BelongsTo, whose columns are as the"
+                + " key that they refer to: take it away, or map the column by a plain component,"
+                + " with @ForeignKey(mappedBy = …) here",
+            "\n@Table public record A(@Id Long id,\n"
+                + "@Column(updatable = false) BelongsTo<User> x) {}",
+            USER),
+        row(
+            "A.java:3: A.x: a new row has a key: @Generated(always = true) says that the database"
+                + " makes it",
+            "\n@Table public record A(\n@Id @Column(insertable = false) Long x) {}"),
+        row(
+            "A.java:3: A.x: Sluice writes it in new rows: take @Column(insertable = false) away",
+            "\n@Table public record A(@Id Long id,\n"
+                + "@CreatedAt @Column(insertable = false) Instant x) {}"),
+        row(
+            "A.java:3: A.x: Sluice writes it when a row changes: take @Column(updatable = false) away",
+            "\n@Table public record A(@Id Long id,\n"
+                + "@Version @Column(updatable = false) int x) {}"),
+        row(
+            computed + "by which a row is not found before it is there: use another key",
+            "\n@Table public record A(\n@Id @Generated(as = \"1\") Long x) {}"),
+        row(
+            computed + "but Sluice writes this one: take one of the two away",
+            "\n@Table public record A(@Id Long id,\n"
+                + "@UpdatedAt @Generated(as = \"1\") Instant x) {}"),
+        row(
+            computed + "and nothing else writes it: take away what else says so",
+            "\n@Table public record A(@Id Long id,\n"
+                + "@Generated(as = \"1\") @Column(defaultValue = \"2\") int x) {}"));
   }
 
   static Stream<Arguments> deletion() {

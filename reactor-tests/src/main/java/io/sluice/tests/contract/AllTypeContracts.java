@@ -39,4 +39,11 @@ abstract class AllTypeContracts {
       super(database);
     }
   }
+
+  @Nested
+  class ReadOnlyColumn extends ReadOnlyColumnContract {
+    ReadOnlyColumn(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
 }
