@@ -35,6 +35,8 @@ final class ComponentChecks {
         problems.report(entity, each, unsupported.problem());
       } else if (each.type() instanceof ComponentType.Value value) {
         checkValue(entity, each, value.value());
+      } else if (each.type() instanceof ComponentType.Embedded embedded) {
+        new EmbeddedChecks(problems, this).check(entity, each, embedded);
       } else {
         checkAssociation(entity, each);
       }
@@ -52,7 +54,8 @@ final class ComponentChecks {
     return entity.name() + " has no key: mark a component with @" + Names.ANNOTATIONS + ".Id";
   }
 
-  private void checkValue(Declaration entity, Component component, ValueType value) {
+  /** Checks a component that a column holds. */
+  void checkValue(Declaration entity, Component component, ValueType value) {
     String constant = value.constant();
     if (component.is(Mark.VERSION) && !VERSIONS.contains(constant)) {
       problems.report(

@@ -86,13 +86,20 @@ final class Resolver {
     List<Attribute> added = new ArrayList<>();
     List<Keys.Part> parts = keys.parts(entity, component);
     for (Keys.Part each : parts) {
-      Set<Trait> traits = traits(component, each.value());
-      if (parts.size() > 1) {
+      Set<Trait> traits = traits(each);
+      if (parts.size() > 1 && component.isAssociation()) {
         traits.remove(Trait.UNIQUE); // they are unique together, see ModelChecks
       }
       int position = attributes.size() + added.size();
       added.add(
-          new Attribute(position, each.name(), each.column(), each.value(), traits, component));
+          new Attribute(
+              position,
+              each.name(),
+              each.column(),
+              each.value(),
+              traits,
+              component,
+              each.leaf()));
     }
     if (component.isForeignKey()) {
       if (!component.isAssociation()) {
@@ -154,7 +161,8 @@ final class Resolver {
         Actions.NO_CONSTRAINT);
   }
 
-  private static Set<Trait> traits(Component component, ValueType value) {
+  private static Set<Trait> traits(Keys.Part part) {
+    Component component = part.leaf();
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     for (Mark each : component.settings().marks()) {
       traits.add(Trait.valueOf(each.name()));
@@ -170,10 +178,10 @@ final class Resolver {
     if (made || !writes.updatable()) {
       traits.add(Trait.NOT_UPDATED);
     }
-    if (component.isRequired()) {
+    if (component.isRequired() && !part.optional()) {
       traits.add(Trait.NOT_NULL);
     }
-    if (value.primitive()) {
+    if (part.value().primitive() && !part.optional()) {
       traits.add(Trait.PRIMITIVE);
     }
     return traits;

@@ -13,6 +13,13 @@ abstract class AllTypeContracts {
   }
 
   @Nested
+  class EmbeddedRecords extends EmbeddedContract {
+    EmbeddedRecords(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Json extends JsonContract {
     Json(DatabaseUnderTest database) {
       super(database);
