@@ -77,6 +77,14 @@ public abstract class SchemaRenderer {
     }
   }
 
+  /**
+   * Whether a foreign key to a table that is named without a schema leads to one in the schema of
+   * its own table, and not to one in that of the connection.
+   */
+  public boolean refersWithinSchema() {
+    return false;
+  }
+
   /** Asks for a row if the table has the constraint. */
   public final Sql hasConstraint(TableName table, String constraint) {
     return new SqlWriter(notation)

@@ -21,7 +21,8 @@ class TypeErrorTests {
   private static final String USER = "\n@Table public record User(@Id Long id, String email) {}";
   private static final String WAYS_OUT =
       "; use String, a number, boolean, UUID, a date or time, byte[], an enum or a record of one of"
-          + " them, @Convert(…) to say what converts it, @Json to store it as JSON, BelongsTo<…> for"
+          + " them, @Convert(…) to say what converts it, @Embedded if its components are columns,"
+          + " @Json to store it as JSON, BelongsTo<…> for"
           + " a row of another entity, or HasMany<…> for many";
 
   private static final String NEVER_NULL =
