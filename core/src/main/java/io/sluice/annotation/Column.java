@@ -32,6 +32,18 @@ public @interface Column {
    */
   String defaultValue() default "";
 
+  /**
+   * Whether a new row gives the column a value. If not, the database does, by a default or a
+   * trigger: to assign one is an {@link IllegalArgumentException}, also in an entity to create.
+   */
+  boolean insertable() default true;
+
+  /**
+   * Whether updates write the column. If not, to assign a value is an {@link
+   * IllegalArgumentException}, and a replacement or an upsert leaves the one that is there.
+   */
+  boolean updatable() default true;
+
   /** What the database says of the column, written by {@code sync()}. */
   String comment() default "";
 }

@@ -15,4 +15,17 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
-public @interface Generated {}
+public @interface Generated {
+  /**
+   * Whether the database makes all values, and no other one can be assigned: {@code GENERATED
+   * ALWAYS AS IDENTITY} on PostgreSQL.
+   */
+  boolean always() default false;
+
+  /**
+   * The SQL expression, of other columns of the row, that the database computes the value by,
+   * whenever the row is written: {@code GENERATED ALWAYS AS (…) STORED}. It is sent by {@code
+   * sync()} as it is. Nothing can be assigned then, and what an entity has there is not written.
+   */
+  String as() default "";
+}

@@ -127,7 +127,8 @@ public final class BulkOptions<E> {
   /**
    * Writes the values that entities have for {@code @Generated} attributes, which are an error
    * otherwise, as of rows that come from another database. A sequence that makes such values does
-   * not learn of them.
+   * not learn of them. Keys that only the database makes stay an error, and what is not insertable
+   * is left to it.
    */
   public BulkOptions<E> keepGenerated() {
     return new BulkOptions<>(chunks, skipped, listening, true, conflicts);

@@ -77,6 +77,14 @@ public abstract class SchemaRenderer {
     }
   }
 
+  /**
+   * Whether a foreign key to a table that is named without a schema leads to one in the schema of
+   * its own table, and not to one in that of the connection.
+   */
+  public boolean refersWithinSchema() {
+    return false;
+  }
+
   /** Asks for a row if the table has the constraint. */
   public final Sql hasConstraint(TableName table, String constraint) {
     return new SqlWriter(notation)
@@ -278,9 +286,18 @@ public abstract class SchemaRenderer {
     return quote(attribute.column())
         + " "
         + columnType(table, attribute)
-        + (attribute.is(Trait.NOT_NULL) ? " NOT NULL" : "")
-        + (attribute.defaultValue().isEmpty() ? "" : " DEFAULT " + attribute.defaultValue())
+        + (attribute.generatedAs().isEmpty() ? given(attribute) : computed(attribute))
         + inlineComment(attribute.comment());
+  }
+
+  private static String given(Attribute<?, ?> attribute) {
+    return (attribute.is(Trait.NOT_NULL) ? " NOT NULL" : "")
+        + (attribute.defaultValue().isEmpty() ? "" : " DEFAULT " + attribute.defaultValue());
+  }
+
+  // MariaDB knows no NOT NULL here
+  private static String computed(Attribute<?, ?> attribute) {
+    return " GENERATED ALWAYS AS (" + attribute.generatedAs() + ") STORED";
   }
 
   private String reference(TableDefinition.ForeignKey reference) {

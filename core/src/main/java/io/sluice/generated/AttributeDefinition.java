@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param type the type
  * @param traits what is special about it
  * @param defaultValue the column's default as SQL text, empty for none
+ * @param generatedAs the SQL expression by which the database computes the column, empty for none
  * @param comment what the database says of the column, empty for nothing
  * @param <E> the entity
  * @param <V> the value
@@ -29,6 +30,7 @@ public record AttributeDefinition<E, V>(
     DataType<V> type,
     Set<Trait> traits,
     String defaultValue,
+    String generatedAs,
     String comment) {
 
   /** A copy with traits that nobody else can change; errors of its type name the attribute. */
@@ -40,7 +42,7 @@ public record AttributeDefinition<E, V>(
   /** An attribute with nothing special about it. */
   public static <E, V> AttributeDefinition<E, V> of(
       Supplier<EntityType<E>> entity, int position, String name, String column, DataType<V> type) {
-    return new AttributeDefinition<>(entity, position, name, column, type, Set.of(), "", "");
+    return new AttributeDefinition<>(entity, position, name, column, type, Set.of(), "", "", "");
   }
 
   /** This definition with further traits. */
@@ -49,17 +51,24 @@ public record AttributeDefinition<E, V>(
     all.addAll(traits);
     all.addAll(Set.of(more));
     return new AttributeDefinition<>(
-        entity, position, name, column, type, all, defaultValue, comment);
+        entity, position, name, column, type, all, defaultValue, generatedAs, comment);
   }
 
   /** This definition with a column default, as SQL text. */
   public AttributeDefinition<E, V> withDefault(String sql) {
-    return new AttributeDefinition<>(entity, position, name, column, type, traits, sql, comment);
+    return new AttributeDefinition<>(
+        entity, position, name, column, type, traits, sql, generatedAs, comment);
+  }
+
+  /** This definition with the SQL expression by which the database computes the column. */
+  public AttributeDefinition<E, V> withGeneratedAs(String sql) {
+    return new AttributeDefinition<>(
+        entity, position, name, column, type, traits, defaultValue, sql, comment);
   }
 
   /** This definition with what the database says of the column. */
   public AttributeDefinition<E, V> withComment(String text) {
     return new AttributeDefinition<>(
-        entity, position, name, column, type, traits, defaultValue, text);
+        entity, position, name, column, type, traits, defaultValue, generatedAs, text);
   }
 }

@@ -55,6 +55,11 @@ public sealed class Attribute<E, V> implements Operand<E, V>
     return definition.defaultValue();
   }
 
+  /** The SQL expression by which the database computes the column, empty for none. */
+  public final String generatedAs() {
+    return definition.generatedAs();
+  }
+
   /** What the database says of the column, empty for nothing. */
   public final String comment() {
     return definition.comment();

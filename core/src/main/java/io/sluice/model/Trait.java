@@ -22,6 +22,10 @@ public enum Trait {
   UPDATED_BY,
   /** The instant of a soft delete, null while the row is there. */
   DELETED_AT,
+  /** Given no value by a new row: the database makes it. */
+  NOT_INSERTED,
+  /** Not written by updates. */
+  NOT_UPDATED,
   /** A Java primitive: a query cannot leave it out. */
   PRIMITIVE
 }

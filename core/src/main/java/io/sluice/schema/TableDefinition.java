@@ -198,6 +198,11 @@ public record TableDefinition(
       List<String> referenced,
       ReferentialAction onDelete,
       ReferentialAction onUpdate) {
+    /** This foreign key to another table. */
+    public ForeignKey to(TableName other) {
+      return new ForeignKey(name, columns, other, referenced, onDelete, onUpdate);
+    }
+
     static ForeignKey of(TableName table, Reference<?, ?> key) {
       List<String> columns = key.attributes().stream().map(Attribute::column).toList();
       return new ForeignKey(

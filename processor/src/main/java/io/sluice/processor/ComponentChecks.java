@@ -36,6 +36,8 @@ final class ComponentChecks {
         problems.report(entity, each, unsupported.problem());
       } else if (each.type() instanceof ComponentType.Value value) {
         checkValue(entity, each, value.value());
+      } else if (each.type() instanceof ComponentType.Embedded embedded) {
+        new EmbeddedChecks(problems, this).check(entity, each, embedded);
       } else {
         checkAssociation(entity, each);
       }
@@ -53,7 +55,8 @@ final class ComponentChecks {
     return entity.name() + " has no key: mark a component with @" + Names.ANNOTATIONS + ".Id";
   }
 
-  private void checkValue(Declaration entity, Component component, ValueType value) {
+  /** Checks a component that a column holds. */
+  void checkValue(Declaration entity, Component component, ValueType value) {
     String constant = value.constant();
     if (component.is(Mark.VERSION) && !VERSIONS.contains(constant)) {
       problems.report(
@@ -88,6 +91,7 @@ final class ComponentChecks {
           "JSON is no key: servers compare documents, or their texts, in ways of their own");
     }
     checkSize(entity, component, value);
+    new WriteChecks(problems).check(entity, component);
   }
 
   private void checkSize(Declaration entity, Component component, ValueType value) {

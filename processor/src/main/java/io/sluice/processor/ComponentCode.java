@@ -18,6 +18,8 @@ final class ComponentCode {
   static TypeName type(Component component) {
     if (component.type() instanceof ComponentType.Value value) {
       return value.value().type();
+    } else if (component.type() instanceof ComponentType.Embedded embedded) {
+      return embedded.type();
     }
     return parameterised(association(component).kind().type(), component);
   }

@@ -11,6 +11,7 @@ import io.sluice.processor.Declaration.JoinTableSettings;
 import io.sluice.processor.Declaration.Mark;
 import io.sluice.processor.Declaration.ScopeSettings;
 import io.sluice.processor.Declaration.SideSettings;
+import io.sluice.processor.Declaration.WriteSettings;
 import io.sluice.processor.ValueType.Size;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,15 +34,33 @@ final class ComponentReader {
   private final Types types;
   private final TypeElement owner;
   private final Annotations annotations;
+  private final TypeElement entity;
+  private final List<TypeElement> outer;
 
   ComponentReader(Types types, TypeElement owner, Annotations annotations) {
+    this(types, owner, annotations, owner, List.of());
+  }
+
+  private ComponentReader(
+      Types types,
+      TypeElement owner,
+      Annotations annotations,
+      TypeElement entity,
+      List<TypeElement> outer) {
     this.types = types;
     this.owner = owner;
     this.annotations = annotations;
+    this.entity = entity;
+    this.outer = outer;
+  }
+
+  /** One for a component of a record that is embedded, with the records that lead to it. */
+  ComponentReader within(TypeElement embedding, List<TypeElement> records) {
+    return new ComponentReader(types, owner, annotations, embedding, records);
   }
 
   Component read(Element place, TypeMirror javaType, Access access) {
-    ComponentType type = new TypeReader(types, owner).read(javaType, annotations);
+    ComponentType type = type(place.getSimpleName().toString(), javaType);
     AnnotationSettings foreignKey = annotations.find(Names.FOREIGN_KEY).orElse(NOTHING);
     if (foreignKey.given().containsKey("value") && unknown(foreignKey.type("value"))) {
       type = new Unresolved();
@@ -66,6 +85,12 @@ final class ComponentReader {
         access);
   }
 
+  private ComponentType type(String name, TypeMirror javaType) {
+    return annotations.has(Names.EMBEDDED)
+        ? new EmbeddedReader(types, entity, outer).read(name, javaType, annotations, required())
+        : new TypeReader(types, entity).read(javaType, annotations);
+  }
+
   private static boolean unknown(@Nullable TypeMirror type) {
     return type == null || type.getKind() == TypeKind.ERROR;
   }
@@ -88,7 +113,18 @@ final class ComponentReader {
         settings.flag("nullable"),
         new Size(settings.number("length"), settings.number("precision"), settings.number("scale")),
         settings.text("defaultValue"),
-        settings.text("comment"));
+        settings.text("comment"),
+        writes(settings));
+  }
+
+  private WriteSettings writes(AnnotationSettings column) {
+    AnnotationSettings generated =
+        annotations.find(Mark.GENERATED.qualifiedName()).orElse(NOTHING);
+    return new WriteSettings(
+        column.flag("insertable"),
+        column.flag("updatable"),
+        generated.isSet("always"),
+        generated.text("as"));
   }
 
   private ForeignKeySettings foreignKey(AnnotationSettings settings) {

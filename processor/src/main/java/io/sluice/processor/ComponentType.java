@@ -1,6 +1,8 @@
 package io.sluice.processor;
 
 import com.palantir.javapoet.ClassName;
+import io.sluice.processor.Declaration.Component;
+import java.util.List;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,17 @@ sealed interface ComponentType {
 
   /** A value that a column holds. */
   record Value(ValueType value) implements ComponentType {}
+
+  /**
+   * A record whose components are columns.
+   *
+   * @param type the record
+   * @param parts its components
+   * @param prefix what the columns begin with
+   * @param nullable whether it can be null
+   */
+  record Embedded(ClassName type, List<Component> parts, String prefix, boolean nullable)
+      implements ComponentType {}
 
   /** A row or rows of another entity; the join row's type is there for a BelongsToMany only. */
   record Association(Kind kind, TypeElement target, @Nullable TypeElement join)

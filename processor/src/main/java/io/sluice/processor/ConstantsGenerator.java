@@ -29,6 +29,9 @@ final class ConstantsGenerator {
   /** What the generated code is written for, which the core compares with its own. */
   private static final int VERSION = 1;
 
+  private static final Modifier[] CONSTANT = {
+    Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL
+  };
   private static final ClassName ENTITY_TYPE = Names.model("EntityType");
   private static final ClassName TRAIT = Names.model("Trait");
 
@@ -49,7 +52,14 @@ final class ConstantsGenerator {
     List<FieldSpec> constants = new ArrayList<>();
     constants.add(self());
     for (Attribute each : model.attributes()) {
-      constants.add(attribute(each));
+      if (!(each.component().type() instanceof ComponentType.Embedded)) {
+        constants.add(attribute(each).addModifiers(CONSTANT).build());
+      }
+    }
+    for (Component each : model.declaration().components()) {
+      if (each.type() instanceof ComponentType.Embedded) {
+        constants.add(EmbeddedGenerator.field(each).addModifiers(Modifier.STATIC).build());
+      }
     }
     for (ForeignKey each : model.foreignKeys()) {
       if (!each.component().isAssociation()) {
@@ -72,7 +82,8 @@ final class ConstantsGenerator {
         .build();
   }
 
-  private FieldSpec attribute(Attribute attribute) {
+  /** The field of an attribute. */
+  FieldSpec.Builder attribute(Attribute attribute) {
     ClassName family = Names.model(attribute.value().family().attribute());
     TypeName type =
         attribute.value().family() == ValueType.Family.STRING
@@ -94,6 +105,9 @@ final class ConstantsGenerator {
     if (!attribute.defaultValue().isEmpty()) {
       definition.add(".withDefault($S)", attribute.defaultValue());
     }
+    if (!attribute.generatedAs().isEmpty()) {
+      definition.add(".withGeneratedAs($S)", attribute.generatedAs());
+    }
     if (!attribute.comment().isEmpty()) {
       definition.add(".withComment($S)", attribute.comment());
     }
@@ -101,10 +115,9 @@ final class ConstantsGenerator {
         attribute.value().family() == ValueType.Family.LIST
             ? CodeBlock.of("$L, ", attribute.value().element().dataType())
             : CodeBlock.of("");
-    return constant(type, attribute.name())
+    return FieldSpec.builder(type, attribute.leafName())
         .addJavadoc("The column {@code $L}.\n", Snippets.inComment(attribute.column()))
-        .initializer("new $T<>($L$L)", family, element, definition.build())
-        .build();
+        .initializer("new $T<>($L$L)", family, element, definition.build());
   }
 
   /** The data type of a value. */
@@ -231,6 +244,6 @@ final class ConstantsGenerator {
   }
 
   private static FieldSpec.Builder constant(TypeName type, String name) {
-    return FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
+    return FieldSpec.builder(type, name, CONSTANT);
   }
 }

@@ -238,7 +238,27 @@ record Declaration(
       boolean nullable,
       ValueType.Size size,
       String defaultValue,
-      String comment) {}
+      String comment,
+      WriteSettings writes) {}
+
+  /**
+   * Who writes a column.
+   *
+   * @param insertable whether a new row gives it a value
+   * @param updatable whether updates write it
+   * @param always whether the database makes all of its values
+   * @param as the expression by which the database computes it, empty for none
+   */
+  record WriteSettings(boolean insertable, boolean updatable, boolean always, String as) {
+    /** Whether somebody else than callers writes it, at times. */
+    boolean isRestricted() {
+      return !insertable || !updatable || always || isComputed();
+    }
+
+    boolean isComputed() {
+      return !as.isEmpty();
+    }
+  }
 
   /** What {@code @ForeignKey} says, and which of it in so many words. */
   record ForeignKeySettings(

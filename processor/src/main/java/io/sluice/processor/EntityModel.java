@@ -42,21 +42,36 @@ record EntityModel(
         .toList();
   }
 
-  /** A value that a column holds. */
+  /**
+   * A value that a column holds.
+   *
+   * @param component the entity's component that has it
+   * @param leaf the component that says what it is: the same, or one of the record that it is
+   */
   record Attribute(
       int position,
       String name,
       String column,
       ValueType value,
       Set<Trait> traits,
-      Component component) {
+      Component component,
+      Component leaf) {
+
+    /** The name within what it is in. */
+    String leafName() {
+      return name.substring(name.lastIndexOf('.') + 1);
+    }
 
     String defaultValue() {
-      return component.settings().column().defaultValue();
+      return leaf.settings().column().defaultValue();
+    }
+
+    String generatedAs() {
+      return leaf.settings().column().writes().as();
     }
 
     String comment() {
-      return component.settings().column().comment();
+      return leaf.settings().column().comment();
     }
   }
 

@@ -26,8 +26,27 @@ final class Keys {
     this.problems = problems;
   }
 
-  /** An attribute as far as a foreign key has to know it. */
-  record Part(String name, String column, ValueType value) {}
+  /**
+   * An attribute as far as a foreign key has to know it.
+   *
+   * @param leaf the component that says what it is
+   * @param optional whether it is of a record that can be null
+   */
+  record Part(String name, String column, ValueType value, Component leaf, boolean optional) {
+    Part(String name, String column, ValueType value, Component leaf) {
+      this(name, column, value, leaf, false);
+    }
+
+    /** As a part of the record that the component is. */
+    private Part within(Component component, ComponentType.Embedded embedded) {
+      return new Part(
+          component.name() + "." + name,
+          embedded.prefix() + column,
+          value,
+          leaf,
+          optional || embedded.nullable());
+    }
+  }
 
   /** What names a referenced attribute: the setting, as it begins, and the name, empty for none. */
   record Reference(String setting, String attribute) {
@@ -68,7 +87,14 @@ final class Keys {
           new Part(
               component.name(),
               column.isEmpty() ? Names.snake(component.name()) : column,
-              sized(component, value.value())));
+              sized(component, value.value()),
+              component));
+    } else if (component.type() instanceof ComponentType.Embedded embedded) {
+      List<Part> parts = new ArrayList<>();
+      for (Component each : embedded.parts()) {
+        parts(entity, each).forEach(part -> parts.add(part.within(component, embedded)));
+      }
+      return parts;
     } else if (component.isAssociation()) {
       return component.isForeignKey() ? foreignKey(entity, component) : List.of();
     }
@@ -128,7 +154,11 @@ final class Keys {
       String column =
           columns.isEmpty() ? Names.snake(component.name()) + "_" + each.column() : columns.get(i);
       parts.add(
-          new Part(component.name() + Names.capitalised(each.name()), column, each.value().box()));
+          new Part(
+              component.name() + Names.capitalised(each.name()),
+              column,
+              each.value().box(),
+              component));
     }
     return parts;
   }

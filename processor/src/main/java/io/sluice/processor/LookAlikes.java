@@ -31,6 +31,7 @@ final class LookAlikes {
           ours("ForeignKey", "ForeignKey"),
           ours("JoinTable", "JoinTable"),
           ours("MappedSuperclass", "MappedSuperclass"),
+          ours("Embedded", "Embedded"),
           ours("JoinColumn", "ForeignKey"),
           ours("MappedCollection", "ForeignKey"),
           Map.entry("Entity", NO_NEED + "@io.sluice.annotation.Table makes the entity"),

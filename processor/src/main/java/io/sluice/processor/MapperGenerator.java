@@ -75,12 +75,20 @@ final class MapperGenerator {
   }
 
   private CodeBlock read(Component component) {
+    if (component.type() instanceof ComponentType.Embedded) {
+      return CodeBlock.of("$T.$N.read(state)", model.metamodel(), component.name());
+    }
     TypeName type = ComponentCode.type(component);
     int position = position(component);
     return type.isPrimitive()
-        ? CodeBlock.of(
-            "state[$1L] == null ? $2L : ($3T) state[$1L]", position, Snippets.zero(type), type)
+        ? primitive(type, position)
         : CodeBlock.of("($T) state[$L]", type, position);
+  }
+
+  /** What reads a primitive of the variable {@code state}: null is zero. */
+  static CodeBlock primitive(TypeName type, int position) {
+    return CodeBlock.of(
+        "state[$1L] == null ? $2L : ($3T) state[$1L]", position, Snippets.zero(type), type);
   }
 
   private int position(Component component) {
@@ -96,21 +104,37 @@ final class MapperGenerator {
 
   private MethodSpec state() {
     List<CodeBlock> values = new ArrayList<>();
+    CodeBlock.Builder embedded = CodeBlock.builder();
     for (Component each : model.declaration().components()) {
       List<Attribute> attributes = model.attributesOf(each);
       for (int i = 0; i < attributes.size(); i++) {
-        values.add(each.isAssociation() ? part(each, i) : value(each));
+        values.add(
+            each.type() instanceof ComponentType.Embedded
+                ? CodeBlock.of("null")
+                : each.isAssociation() ? part(each, i) : value(each));
+      }
+      if (each.type() instanceof ComponentType.Embedded) {
+        embedded.addStatement(
+            "$T.$N.write($L, state)", model.metamodel(), each.name(), value(each));
       }
     }
     for (Association each : model.associations()) {
       values.add(value(each.component()));
     }
-    return MethodSpec.methodBuilder("state")
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .addParameter(model.type(), "entity")
-        .returns(OBJECTS)
-        .addCode("return new Object[] {$>$>\n$L};$<$<\n", CodeBlock.join(values, ",\n"))
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("state")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .addParameter(model.type(), "entity")
+            .returns(OBJECTS);
+    CodeBlock state = CodeBlock.join(values, ",\n");
+    if (embedded.isEmpty()) {
+      return method.addCode("return new Object[] {$>$>\n$L};$<$<\n", state).build();
+    }
+    return method
+        .addCode("Object[] state = {$>$>\n$L};$<$<\n", state)
+        .addCode(embedded.build())
+        .addStatement("return state")
         .build();
   }
 

@@ -53,6 +53,11 @@ final class MetamodelGenerator {
               .addMember("value", "{$S, $S}", "deprecation", "removal")
               .build());
     }
+    for (Component each : model.declaration().components()) {
+      if (each.type() instanceof ComponentType.Embedded embedded) {
+        metamodel.addType(new EmbeddedGenerator(model, "").generate(each, embedded));
+      }
+    }
     KeyGenerator keys = new KeyGenerator(model);
     if (keys.composite()) {
       metamodel.addType(keys.keyRecord());
@@ -74,7 +79,11 @@ final class MetamodelGenerator {
   }
 
   private static boolean isDeprecated(Component component) {
-    return component.annotations().has(DEPRECATED)
+    boolean within =
+        component.type() instanceof ComponentType.Embedded embedded
+            && embedded.parts().stream().anyMatch(MetamodelGenerator::isDeprecated);
+    return within
+        || component.annotations().has(DEPRECATED)
         || component.others().stream().anyMatch(MetamodelGenerator::isDeprecated)
         || (component.javaType() instanceof DeclaredType type && isDeprecated(type.asElement()));
   }

@@ -52,7 +52,6 @@ final class NameChecks {
     for (Attribute each : model.attributes()) {
       Attribute other = taken.putIfAbsent(each.column().toLowerCase(Locale.ROOT), each);
       if (other != null && !other.name().equals(each.name())) {
-        boolean plain = each.component().type() instanceof ComponentType.Value;
         problems.report(
             model.declaration(),
             each.component(),
@@ -61,8 +60,17 @@ final class NameChecks {
                 + " is that of "
                 + other.component()
                 + " already: name another by "
-                + (plain ? "@Column(\"…\")" : "@ForeignKey(columns = …)"));
+                + wayOut(each.component()));
       }
     }
+  }
+
+  private static String wayOut(Component component) {
+    if (component.type() instanceof ComponentType.Embedded) {
+      return "@Embedded(prefix = …)";
+    }
+    return component.type() instanceof ComponentType.Value
+        ? "@Column(\"…\")"
+        : "@ForeignKey(columns = …)";
   }
 }

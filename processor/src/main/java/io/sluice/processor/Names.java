@@ -17,6 +17,7 @@ final class Names {
   static final String NATIVE_ENUM = ANNOTATIONS + ".NativeEnum";
   static final String SCOPE = ANNOTATIONS + ".Scope";
   static final String SCOPES = SCOPE + ".List";
+  static final String EMBEDDED = ANNOTATIONS + ".Embedded";
   static final String MAPPED_SUPERCLASS = ANNOTATIONS + ".MappedSuperclass";
 
   static final ClassName JOIN_ROW = model("JoinRow");

@@ -144,12 +144,13 @@ final class ProjectionReader {
       String[] names = from(component).split("\\.", -1);
       List<Component> way = new ArrayList<>(path);
       TypeElement at = entity;
-      for (String each : Arrays.copyOf(names, names.length - 1)) {
-        Component association = association(projection, component, at, each);
+      int next = 0;
+      while (next < names.length - 1 && !isEmbedded(at, names[next])) {
+        Component association = association(projection, component, at, names[next++]);
         way.add(association);
         at = target(association);
       }
-      String last = names[names.length - 1];
+      String last = String.join(".", Arrays.copyOfRange(names, next, names.length));
       if (component.asType() instanceof DeclaredType type
           && type.asElement() instanceof TypeElement inner
           && Annotations.of(inner).has(Names.PROJECTION)) {
@@ -163,6 +164,11 @@ final class ProjectionReader {
           projection,
           component,
           output(path.isEmpty() ? column : "", way, ClassName.get(at), attribute.name()));
+    }
+
+    private boolean isEmbedded(TypeElement entity, String name) {
+      @Nullable Component found = reader.read(entity).component(name);
+      return found != null && found.type() instanceof ComponentType.Embedded;
     }
 
     private CodeBlock nested(

@@ -6,6 +6,7 @@ import io.sluice.processor.Declaration.Actions;
 import io.sluice.processor.Declaration.Component;
 import io.sluice.processor.Declaration.ForeignKeySettings;
 import io.sluice.processor.Declaration.Mark;
+import io.sluice.processor.Declaration.WriteSettings;
 import io.sluice.processor.EntityModel.Association;
 import io.sluice.processor.EntityModel.Attribute;
 import io.sluice.processor.EntityModel.ForeignKey;
@@ -85,13 +86,20 @@ final class Resolver {
     List<Attribute> added = new ArrayList<>();
     List<Keys.Part> parts = keys.parts(entity, component);
     for (Keys.Part each : parts) {
-      Set<Trait> traits = traits(component, each.value());
-      if (parts.size() > 1) {
+      Set<Trait> traits = traits(each);
+      if (parts.size() > 1 && component.isAssociation()) {
         traits.remove(Trait.UNIQUE); // they are unique together, see ModelChecks
       }
       int position = attributes.size() + added.size();
       added.add(
-          new Attribute(position, each.name(), each.column(), each.value(), traits, component));
+          new Attribute(
+              position,
+              each.name(),
+              each.column(),
+              each.value(),
+              traits,
+              component,
+              each.leaf()));
     }
     if (component.isForeignKey()) {
       if (!component.isAssociation()) {
@@ -153,15 +161,27 @@ final class Resolver {
         Actions.NO_CONSTRAINT);
   }
 
-  private static Set<Trait> traits(Component component, ValueType value) {
+  private static Set<Trait> traits(Keys.Part part) {
+    Component component = part.leaf();
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     for (Mark each : component.settings().marks()) {
       traits.add(Trait.valueOf(each.name()));
     }
-    if (component.isRequired()) {
+    WriteSettings writes = component.settings().column().writes();
+    boolean made = writes.always() || writes.isComputed();
+    if (writes.isComputed()) {
+      traits.remove(Trait.GENERATED); // at each write, not on insert
+    }
+    if (made || !writes.insertable()) {
+      traits.add(Trait.NOT_INSERTED);
+    }
+    if (made || !writes.updatable()) {
+      traits.add(Trait.NOT_UPDATED);
+    }
+    if (component.isRequired() && !part.optional()) {
       traits.add(Trait.NOT_NULL);
     }
-    if (value.primitive()) {
+    if (part.value().primitive() && !part.optional()) {
       traits.add(Trait.PRIMITIVE);
     }
     return traits;

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class TypeReader {
   private static final String WAYS_OUT =
       "; use String, a number, boolean, UUID, a date or time, byte[], an enum or a record of one of"
-          + " them, @Convert(…) to say what converts it, @Json to store it as JSON, BelongsTo<…> for"
+          + " them, @Convert(…) to say what converts it, @Embedded if its components are columns,"
+          + " @Json to store it as JSON, BelongsTo<…> for"
           + " a row of another entity, or HasMany<…> for many";
 
   private static final String APART = ", or @Convert(…) it to a text";

@@ -21,7 +21,8 @@ class TypeErrorTests {
   private static final String USER = "\n@Table public record User(@Id Long id, String email) {}";
   private static final String WAYS_OUT =
       "; use String, a number, boolean, UUID, a date or time, byte[], an enum or a record of one of"
-          + " them, @Convert(…) to say what converts it, @Json to store it as JSON, BelongsTo<…> for"
+          + " them, @Convert(…) to say what converts it, @Embedded if its components are columns,"
+          + " @Json to store it as JSON, BelongsTo<…> for"
           + " a row of another entity, or HasMany<…> for many";
 
   private static final String NEVER_NULL =
@@ -38,6 +39,7 @@ class TypeErrorTests {
     "associations",
     "once",
     "columns",
+    "writes",
     "deletion"
   })
   void saysWhatToDo(String message, List<String> sources) {
@@ -307,6 +309,47 @@ class TypeErrorTests {
         row(
             "A.java:3: A.n: a length, precision or scale of @Column is negative",
             "\n@Table public record A(@Id Long id,\n @Column(length = -2) String n) {}"));
+  }
+
+  static Stream<Arguments> writes() {
+    String computed = "A.java:3: A.x: @Generated(as = …) is computed of other columns, ";
+    return Stream.of(
+        row(
+            "A.java:3: A.x: a foreign key is written by associations: take away what says that it is"
+                + " not",
+            "\n@Table public record A(@Id Long id,\n"
+                + "@Column(updatable = false) @ForeignKey(User.class) Long x) {}",
+            USER),
+        row(
+            "A.java:3: A.x: @Column(updatable) has no place on a BelongsTo, whose columns are as the"
+                + " key that they refer to: take it away, or map the column by a plain component,"
+                + " with @ForeignKey(mappedBy = …) here",
+            "\n@Table public record A(@Id Long id,\n"
+                + "@Column(updatable = false) BelongsTo<User> x) {}",
+            USER),
+        row(
+            "A.java:3: A.x: a new row has a key: @Generated(always = true) says that the database"
+                + " makes it",
+            "\n@Table public record A(\n@Id @Column(insertable = false) Long x) {}"),
+        row(
+            "A.java:3: A.x: Sluice writes it in new rows: take @Column(insertable = false) away",
+            "\n@Table public record A(@Id Long id,\n"
+                + "@CreatedAt @Column(insertable = false) Instant x) {}"),
+        row(
+            "A.java:3: A.x: Sluice writes it when a row changes: take @Column(updatable = false) away",
+            "\n@Table public record A(@Id Long id,\n"
+                + "@Version @Column(updatable = false) int x) {}"),
+        row(
+            computed + "by which a row is not found before it is there: use another key",
+            "\n@Table public record A(\n@Id @Generated(as = \"1\") Long x) {}"),
+        row(
+            computed + "but Sluice writes this one: take one of the two away",
+            "\n@Table public record A(@Id Long id,\n"
+                + "@UpdatedAt @Generated(as = \"1\") Instant x) {}"),
+        row(
+            computed + "and nothing else writes it: take away what else says so",
+            "\n@Table public record A(@Id Long id,\n"
+                + "@Generated(as = \"1\") @Column(defaultValue = \"2\") int x) {}"));
   }
 
   static Stream<Arguments> deletion() {

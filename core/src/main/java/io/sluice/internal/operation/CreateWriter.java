@@ -81,7 +81,8 @@ final class CreateWriter<E> implements ChunkWriter<RowState, List<E>> {
       return prepared(group, session -> Mono.empty());
     }
     Attribute<E, ?> made = missing.get(0);
-    boolean stocked = missing.size() == 1 && table.makes(made);
+    // a single row may be of a column that takes no key but its own
+    boolean stocked = missing.size() == 1 && rows.size() > 1 && table.makes(made);
     List<Object> keys = stocked ? stock.take(rows.size()) : null;
     return keys == null
         ? session -> written(session, groups)

@@ -3,6 +3,7 @@ package io.sluice.internal.operation;
 import io.sluice.generated.KeyHolder;
 import io.sluice.internal.assembly.AssociationValues;
 import io.sluice.internal.plan.Conditions;
+import io.sluice.internal.plan.RowChange;
 import io.sluice.internal.plan.Stamp;
 import io.sluice.model.Association;
 import io.sluice.model.Attribute;
@@ -56,7 +57,11 @@ final class EntityAssignments<E> {
     @Nullable Object[] state = type.mapper().state(entity);
     requireNamed(state, graph);
     for (Attribute<E, ?> each : type.attributes()) {
-      if (!keepsGenerated || MappedKeys.isUnset(each, state)) {
+      if (keepsGenerated && each.is(Trait.NOT_INSERTED) && !each.is(Trait.ID)) {
+        state[each.position()] = null; // that of the row which was read
+      } else if (!keepsGenerated
+          || each.is(Trait.NOT_INSERTED)
+          || MappedKeys.isUnset(each, state)) {
         requireNotGenerated(each, state);
       }
     }
@@ -112,7 +117,7 @@ final class EntityAssignments<E> {
     @Nullable Object[] state = type.mapper().state(entity);
     requireNamed(state, Graph.none());
     type.attributes().stream()
-        .filter(each -> each.is(Trait.GENERATED))
+        .filter(each -> each.is(Trait.GENERATED) || each.is(Trait.NOT_INSERTED))
         .forEach(each -> state[each.position()] = null);
     mappedKeys.settle(state);
     return state;
@@ -120,9 +125,10 @@ final class EntityAssignments<E> {
 
   // a row that was read is created again, or the key of a caller's own would be lost
   private void requireNotGenerated(Attribute<E, ?> attribute, @Nullable Object[] state) {
-    if (!attribute.is(Trait.GENERATED) || state[attribute.position()] == null) {
+    boolean made = attribute.is(Trait.GENERATED) || attribute.is(Trait.NOT_INSERTED);
+    if (!made || state[attribute.position()] == null) {
       return;
-    } else if (MappedKeys.isUnset(attribute, state)) {
+    } else if (MappedKeys.isUnset(attribute, state) || !attribute.generatedAs().isEmpty()) {
       state[attribute.position()] = null;
       return;
     }
@@ -131,9 +137,11 @@ final class EntityAssignments<E> {
         attribute
             + " is "
             + state[attribute.position()]
-            + ", but made by the database: leave it null, or assign a value of your own, as in create("
-            + metamodel
-            + ".set(…), …)");
+            + (attribute.is(Trait.NOT_INSERTED)
+                ? ", but " + RowChange.writtenBy(attribute) + ": leave it null"
+                : ", but made by the database: leave it null, or assign a value of your own, as in create("
+                    + metamodel
+                    + ".set(…), …)"));
   }
 
   /** Whether a new row gives the column a value, which may be null, and does not leave it out. */
@@ -143,6 +151,7 @@ final class EntityAssignments<E> {
 
   private static boolean isLeftByNull(Attribute<?, ?> attribute) {
     return attribute.is(Trait.GENERATED)
+        || attribute.is(Trait.NOT_INSERTED)
         || isStamp(attribute)
         || !attribute.defaultValue().isEmpty();
   }
@@ -252,7 +261,10 @@ final class EntityAssignments<E> {
   }
 
   private static boolean isManaged(Attribute<?, ?> attribute) {
-    return attribute.is(Trait.VERSION) || attribute.is(Trait.GENERATED) || isStamp(attribute);
+    return attribute.is(Trait.VERSION)
+        || attribute.is(Trait.GENERATED)
+        || attribute.is(Trait.NOT_UPDATED)
+        || isStamp(attribute);
   }
 
   private static boolean isStamp(Attribute<?, ?> attribute) {
@@ -279,9 +291,9 @@ final class EntityAssignments<E> {
     } else if (isWho(attribute)) {
       return "is written by Sluice; who writes is said by settings.auditor(…)";
     }
-    return attribute.is(Trait.GENERATED)
-        ? "is made by the database"
-        : "is written by Sluice; another clock is set by settings.clock(…)";
+    return isStamp(attribute)
+        ? "is written by Sluice; another clock is set by settings.clock(…)"
+        : RowChange.writtenBy(attribute);
   }
 
   /**

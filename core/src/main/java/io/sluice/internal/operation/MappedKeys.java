@@ -64,8 +64,8 @@ final class MappedKeys<E> {
   /** Whether it is a primitive that nobody has given a value. */
   static boolean isUnset(Attribute<?, ?> attribute, @Nullable Object[] state) {
     return attribute.is(Trait.PRIMITIVE)
-        && state[attribute.position()] instanceof Number number
-        && number.longValue() == 0;
+        && (Boolean.FALSE.equals(state[attribute.position()])
+            || (state[attribute.position()] instanceof Number number && number.longValue() == 0));
   }
 
   /**

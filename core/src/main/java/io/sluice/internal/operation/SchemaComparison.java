@@ -104,10 +104,19 @@ final class SchemaComparison {
               + " of "
               + attribute);
     }
-    if (column.nullable() && !attribute.nullable()) {
+    if (!attribute.generatedAs().isEmpty()) {
+      computed(attribute, column);
+    } else if (column.nullable() && !attribute.nullable()) {
       differs(name + ": takes null, but " + attribute + " does not");
     } else if (!column.nullable() && attribute.nullable()) {
       differs(name + ": takes no null, but " + attribute + " does");
+    }
+  }
+
+  // whether it takes null, its expression says
+  private void computed(Attribute<?, ?> attribute, Column column) {
+    if (!column.made()) {
+      differs("." + column.name() + ": is not made by the database, but " + attribute + " is");
     }
   }
 

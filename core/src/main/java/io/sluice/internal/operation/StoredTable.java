@@ -95,7 +95,8 @@ final class StoredTable<E> {
     for (Attribute<E, ?> each : type.attributes()) {
       StoredColumn column = columns.get(each.column());
       boolean given = group.columns().contains(each);
-      boolean left = column != null && column.made() == null && !each.is(Trait.GENERATED);
+      boolean made = each.is(Trait.GENERATED) || each.is(Trait.NOT_INSERTED);
+      boolean left = column != null && column.made() == null && !made;
       if (column == null || !column.plain() || !(given || left)) {
         return false;
       }

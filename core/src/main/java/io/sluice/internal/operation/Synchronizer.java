@@ -64,6 +64,32 @@ public final class Synchronizer {
   /** The creation of tables in their order. For one operation. */
   private record Creation(Session session, List<TableDefinition> tables) {
     Mono<Void> run() {
+      boolean asks =
+          session.schema().refersWithinSchema()
+              && tables.stream()
+                  .anyMatch(
+                      table ->
+                          table.foreignKeys().stream().anyMatch(key -> leaves(table.name(), key)));
+      return asks ? new SchemaReader(session).currentSchema().flatMap(this::run) : run("");
+    }
+
+    /** Whether it leads out of a schema that is named to one that is not. */
+    private static boolean leaves(TableName table, ForeignKey key) {
+      return table.schema() != null && key.target().schema() == null;
+    }
+
+    private static ForeignKey named(TableName table, ForeignKey key, String schema) {
+      return schema.isEmpty() || !leaves(table, key)
+          ? key
+          : key.to(new TableName(schema, key.target().name()));
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param schema that of tables which are named without one; empty where nobody has to know it
+     */
+    private Mono<Void> run(String schema) {
       SchemaRenderer renderer = session.schema();
       List<Mono<?>> steps = new ArrayList<>();
       List<Mono<?>> later = new ArrayList<>();
@@ -74,9 +100,9 @@ public final class Synchronizer {
         List<ForeignKey> now = new ArrayList<>();
         for (ForeignKey each : table.foreignKeys()) {
           if (there.contains(each.target()) || isOutside(each.target())) {
-            now.add(each);
+            now.add(named(table.name(), each, schema));
           } else {
-            later.add(added(table.name(), each));
+            later.add(added(table.name(), named(table.name(), each, schema)));
           }
         }
         renderer.createTypes(table).forEach(each -> steps.add(session.change(each)));

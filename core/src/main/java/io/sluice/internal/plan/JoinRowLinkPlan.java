@@ -113,11 +113,12 @@ public final class JoinRowLinkPlan<T, J> {
       WritePlanner<J> planner, List<Key> targets, List<Assignment<J>> values) {
     requireUnset(values);
     List<Key> keys = inOneOrder(targets);
+    List<Assignment<J>> updated = updated(values);
     return new JoinRowAddition<>(
         keys,
         rows(keys, values),
-        conflict(values),
-        values.isEmpty() ? null : update(planner, keys, values));
+        conflict(updated),
+        updated.isEmpty() ? null : update(planner, keys, updated));
   }
 
   // the rows differ by their targets alone, so that all else is made once
@@ -126,6 +127,16 @@ public final class JoinRowLinkPlan<T, J> {
         ? InsertPlan.of(type, List.of())
         : InsertPlan.of(type, List.of(RowChange.inserted(type, assignments(keys.get(0), values))))
             .alike(through.far().attributes(), keys);
+  }
+
+  // what a new link alone can have, one that is there keeps
+  private static <J> List<Assignment<J>> updated(List<Assignment<J>> values) {
+    return Conditions.flat(values).stream()
+        .filter(
+            each ->
+                !(each instanceof Assignment.Value<J> value)
+                    || !value.attribute().is(Trait.NOT_UPDATED))
+        .toList();
   }
 
   private void requireUnset(List<Assignment<J>> values) {

@@ -94,6 +94,7 @@ public record OverwritePlan<E>(
         && !attribute.is(Trait.ID)
         && !attribute.is(Trait.CREATED_AT)
         && !attribute.is(Trait.CREATED_BY)
+        && !attribute.is(Trait.NOT_UPDATED)
         && !attribute.is(Trait.VERSION);
   }
 }

@@ -49,8 +49,8 @@ public final class RowChange<E> {
   /**
    * What a row is created of: values, and what the database computes.
    *
-   * @throws IllegalArgumentException if an attribute is assigned twice, or what is computed is a
-   *     part of the key, by which the row is known
+   * @throws IllegalArgumentException if an attribute is assigned twice, or one that a new row gives
+   *     no value, or what is computed is a part of the key, by which the row is known
    */
   public static <E> RowChange<E> created(
       EntityType<E> type, List<? extends Assignment<E>> assignments) {
@@ -60,6 +60,7 @@ public final class RowChange<E> {
           "a row to create has no values to expect: " + change.expectations);
     }
     for (Value<E> each : change.values.values()) {
+      requireNot(Trait.NOT_INSERTED, each.attribute());
       if (each.attribute().is(Trait.ID)) {
         requireValue(each, "the key of a row to create is not computed: assign a value");
       }
@@ -105,7 +106,8 @@ public final class RowChange<E> {
   /**
    * What rows are updated by.
    *
-   * @throws IllegalArgumentException if an attribute is assigned twice, or the version is
+   * @throws IllegalArgumentException if an attribute is assigned twice, or the version is, or one
+   *     that updates do not write
    */
   public static <E> RowChange<E> updated(
       EntityType<E> type, List<? extends Assignment<E>> assignments) {
@@ -114,6 +116,7 @@ public final class RowChange<E> {
     if (version != null && change.values.containsKey(version)) {
       throw new IllegalArgumentException(version + " goes up by itself; use expect(…) to check it");
     }
+    change.values.keySet().forEach(each -> requireNot(Trait.NOT_UPDATED, each));
     return change;
   }
 
@@ -132,6 +135,26 @@ public final class RowChange<E> {
       }
     }
     return change;
+  }
+
+  private static void requireNot(Trait trait, Attribute<?, ?> attribute) {
+    if (attribute.is(trait)) {
+      throw new IllegalArgumentException(attribute + " " + writtenBy(attribute));
+    }
+  }
+
+  /** Who writes an attribute that callers cannot always write. */
+  public static String writtenBy(Attribute<?, ?> attribute) {
+    if (!attribute.generatedAs().isEmpty()) {
+      return "is computed by the database: " + attribute.generatedAs();
+    } else if (attribute.is(Trait.GENERATED)) {
+      return "is made by the database";
+    }
+    return attribute.is(Trait.NOT_INSERTED)
+        ? attribute.is(Trait.NOT_UPDATED)
+            ? "is written by the database only"
+            : "is given no value by a new row: it is not insertable"
+        : "stays as a new row has it: it is not updatable";
   }
 
   /** The entity. */

@@ -54,8 +54,10 @@ final class MySqlCatalog implements SchemaCatalog {
   public Sql columns(List<TableName> tables) {
     return of(
         "SELECT table_schema, table_name, column_name, data_type, is_nullable,"
-            + " CASE WHEN column_default IS NOT NULL OR extra LIKE '%auto_increment%'"
-            + " OR extra LIKE '%GENERATED%' THEN 'YES' ELSE 'NO' END,"
+            // MariaDB says that null is the default of what takes it
+            + " CASE WHEN (column_default IS NOT NULL"
+            + " AND NOT (is_nullable = 'YES' AND column_default = 'NULL'))"
+            + " OR extra LIKE '%auto_increment%' OR extra LIKE '%GENERATED%' THEN 'YES' ELSE 'NO' END,"
             + " CASE WHEN data_type IN ('char', 'varchar', 'tinytext', 'text')"
             + " THEN CAST(character_maximum_length AS CHAR) END,"
             + " CASE WHEN data_type = 'decimal' THEN CAST(numeric_precision AS CHAR) END,"

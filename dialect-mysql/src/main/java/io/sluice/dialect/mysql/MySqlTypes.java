@@ -162,6 +162,11 @@ final class MySqlTypes extends SchemaRenderer {
   }
 
   @Override
+  public boolean refersWithinSchema() {
+    return true;
+  }
+
+  @Override
   public boolean isPrimaryKey(TableDefinition table, String constraint) {
     return constraint.equals("PRIMARY");
   }

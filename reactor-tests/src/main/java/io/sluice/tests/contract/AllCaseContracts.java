@@ -8,6 +8,34 @@ import org.junit.jupiter.api.Nested;
  */
 public abstract class AllCaseContracts extends AllSelectContracts {
   @Nested
+  class FieldCases extends FieldCasesContract {
+    FieldCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class SluiceCases extends SluiceCasesContract {
+    SluiceCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class SyncCases extends SyncCasesContract {
+    SyncCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class TextCases extends TextCasesContract {
+    TextCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class AssociationScopeCases extends AssociationScopeCasesContract {
     AssociationScopeCases(DatabaseUnderTest database) {
       super(database);

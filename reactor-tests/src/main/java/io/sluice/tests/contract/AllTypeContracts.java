@@ -13,6 +13,13 @@ abstract class AllTypeContracts {
   }
 
   @Nested
+  class EmbeddedRecords extends EmbeddedContract {
+    EmbeddedRecords(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Json extends JsonContract {
     Json(DatabaseUnderTest database) {
       super(database);
@@ -36,6 +43,13 @@ abstract class AllTypeContracts {
   @Nested
   class NativeEnum extends NativeEnumContract {
     NativeEnum(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class ReadOnlyColumn extends ReadOnlyColumnContract {
+    ReadOnlyColumn(DatabaseUnderTest database) {
       super(database);
     }
   }
