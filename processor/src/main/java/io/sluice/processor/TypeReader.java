@@ -2,11 +2,14 @@ package io.sluice.processor;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.sluice.processor.ComponentType.Kind;
 import io.sluice.processor.ComponentType.Unresolved;
 import io.sluice.processor.ComponentType.Unsupported;
 import io.sluice.processor.ValueType.Family;
+import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -86,8 +89,23 @@ final class TypeReader {
           known("java.time", "ZoneId", Family.BASIC, "STRING"),
           known("java.time", "ZoneOffset", Family.BASIC, "STRING"),
           known("java.net", "URI", Family.BASIC, "STRING"),
+          known("java.net", "InetAddress", Family.BASIC, "STRING"),
           known("java.util", "Currency", Family.BASIC, "STRING"),
           known("java.util", "Locale", Family.BASIC, "STRING"));
+
+  private static final TypeName TEXTS =
+      ParameterizedTypeName.get(
+          ClassName.get(Map.class), ClassName.get(String.class), ClassName.get(String.class));
+
+  /** Types by those of their columns. */
+  private static final Map<String, ValueType> OF_COLUMNS =
+      Map.of(
+          "hstore " + TEXTS,
+          known(TEXTS, Family.BASIC, "HSTORE"),
+          "interval " + ClassName.get(Duration.class),
+          known(ClassName.get(Duration.class), Family.COMPARABLE, "DURATION_INTERVAL"),
+          "interval " + ClassName.get(Period.class),
+          known(ClassName.get(Period.class), Family.BASIC, "PERIOD_INTERVAL"));
 
   private final ConversionReader conversions;
   private final Set<String> path = new HashSet<>();
@@ -98,6 +116,10 @@ final class TypeReader {
 
   private static Map.Entry<String, ValueType> value(TypeName type, Family family, String constant) {
     return Map.entry(type.toString(), ValueType.plain(type, family, constant));
+  }
+
+  private static ValueType known(TypeName type, Family family, String constant) {
+    return ValueType.known(type, family, constant, ValueType.plain(type, Family.BASIC, "STRING"));
   }
 
   private static Map.Entry<String, ValueType> known(
@@ -124,9 +146,15 @@ final class TypeReader {
     if (converter == null && type instanceof DeclaredType declared) {
       converter = converter(Annotations.of(declared.asElement()));
     }
-    return converter == null || type.getKind() == TypeKind.ERROR
-        ? read(type)
-        : conversions.converted(type, converter, this);
+    if (converter != null && type.getKind() != TypeKind.ERROR) {
+      return conversions.converted(type, converter, this);
+    }
+    ValueType ofColumn =
+        annotations
+            .find(Names.COLUMN)
+            .map(each -> OF_COLUMNS.get(each.text("type") + " " + TypeName.get(type)))
+            .orElse(null);
+    return ofColumn == null ? read(type) : new ComponentType.Value(ofColumn);
   }
 
   private static ComponentType json(TypeMirror type, boolean converted) {
@@ -192,6 +220,9 @@ final class TypeReader {
               + ">");
     }
     ComponentType wrapped = name.equals("java.util.List") ? list(type) : null;
+    if (name.equals("io.sluice.type.Range")) {
+      return range(type);
+    }
     if (element.getKind() == ElementKind.RECORD && path.add(name)) {
       wrapped = conversions.valueObject(element, this);
       path.remove(name);
@@ -208,6 +239,22 @@ final class TypeReader {
       return new ComponentType.Value(ValueType.list(TypeName.get(type), value.value()));
     }
     return element instanceof Unresolved ? element : null;
+  }
+
+  private ComponentType range(DeclaredType type) {
+    ComponentType end =
+        type.getTypeArguments().isEmpty()
+            ? new Unsupported("")
+            : read(type.getTypeArguments().get(0));
+    if (end instanceof ComponentType.Value value && value.value().isEnd()) {
+      return new ComponentType.Value(ValueType.range(TypeName.get(type), value.value()));
+    }
+    return end instanceof Unresolved
+        ? end
+        : new Unsupported(
+            TypeName.get(type)
+                + ": there are ranges of Integer, Long, BigDecimal, BigInteger, LocalDate,"
+                + " LocalDateTime, Instant and OffsetDateTime");
   }
 
   private static ComponentType known(String name) {

@@ -39,4 +39,18 @@ abstract class AllTypeContracts {
       super(database);
     }
   }
+
+  @Nested
+  class NativeType extends NativeTypeContract {
+    NativeType(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Ranges extends RangeContract {
+    Ranges(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
 }
