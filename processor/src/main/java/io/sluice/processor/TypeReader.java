@@ -29,35 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a component is from its type. Good for one entity. */
 final class TypeReader {
-  private static final String WAYS_OUT =
-      "; use String, a number, boolean, UUID, a date or time, byte[], an enum or a record of one of"
-          + " them, @Convert(…) to say what converts it, @Json to store it as JSON, BelongsTo<…> for"
-          + " a row of another entity, or HasMany<…> for many";
-
-  private static final String APART = ", or @Convert(…) it to a text";
-  private static final Map<String, String> REMEDIES =
-      Map.of(
-          "java.time.ZonedDateTime",
-          "databases keep no zone beside an instant: use Instant or OffsetDateTime, and a ZoneId in"
-              + " a component of its own"
-              + APART,
-          "java.time.OffsetTime",
-          "databases keep no offset beside a time: use LocalTime, and a ZoneOffset in a component of"
-              + " its own"
-              + APART,
-          "java.net.URL",
-          "a URL looks its host up when it is compared: use URI",
-          "java.lang.Character",
-          "java.lang.Character is no type of a column; use String",
-          "java.util.Date",
-          "a Date can be changed: use Instant",
-          "java.sql.Timestamp",
-          "a Timestamp is of the zone of the JVM: use Instant or LocalDateTime",
-          "java.sql.Date",
-          "a Date is of the zone of the JVM: use LocalDate",
-          "java.util.Calendar",
-          "a Calendar can be changed: use Instant, and a ZoneId in a component of its own");
-
   private static final Map<String, ValueType> VALUES =
       Map.ofEntries(
           value(TypeName.BOOLEAN.box(), Family.BASIC, "BOOLEAN"),
@@ -204,8 +175,8 @@ final class TypeReader {
     }
     if (VALUES.containsKey(name) || KNOWN.containsKey(name)) {
       return known(name);
-    } else if (REMEDIES.containsKey(name)) {
-      return new Unsupported(String.valueOf(REMEDIES.get(name)));
+    } else if (Remedies.isFor(name)) {
+      return new Unsupported(Remedies.of(name));
     } else if (element.getKind() == ElementKind.ENUM) {
       return enumeration(element, Annotations.of(element).find(Names.NATIVE_ENUM));
     } else if (name.equals("java.util.Optional")) {
@@ -308,7 +279,7 @@ final class TypeReader {
       String entity = argument.asElement().getSimpleName().toString();
       return new Unsupported("to refer to rows of " + entity + ", use HasMany<" + entity + ">");
     }
-    return new Unsupported(TypeName.get(type) + " is no type of a column" + WAYS_OUT);
+    return new Unsupported(TypeName.get(type) + " is no type of a column" + Remedies.WAYS_OUT);
   }
 
   static boolean isEntity(Element element) {

@@ -103,7 +103,7 @@ record ValueType(
 
   /** Whether an array can have such elements. */
   boolean isElement() {
-    return !isJson() && !isArray() && !hasElement();
+    return !isJson() && !isArray() && family != Family.LIST;
   }
 
   /** Whether a range can have such ends. */

@@ -9,6 +9,8 @@ import io.sluice.error.UniqueConstraintException;
 import io.sluice.query.Condition;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.contract.Contract;
+import io.sluice.tests.natives.Meter;
+import io.sluice.tests.natives.Meter_;
 import java.math.BigInteger;
 import java.time.Year;
 import java.util.HexFormat;

@@ -112,7 +112,10 @@ final class PostgresTypes extends SchemaRenderer {
   static @Nullable String readAs(DataType<?> type) {
     DataType<?> element = type.element();
     if (type.kind() == Kind.ARRAY && element != null) {
-      boolean own = type.columnType() != null || element.nativeConstants() != null;
+      boolean own =
+          type.columnType() != null
+              || element.nativeConstants() != null
+              || element.kind() == Kind.RANGE;
       return own ? wired(NAMES, element) + "[]" : null;
     }
     boolean own = type.columnType() != null && !TEXTS.contains(name(type).toLowerCase(Locale.ROOT));

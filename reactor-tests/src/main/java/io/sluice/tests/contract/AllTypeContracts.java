@@ -13,6 +13,13 @@ abstract class AllTypeContracts {
   }
 
   @Nested
+  class DataTypeCases extends DataTypeCasesContract {
+    DataTypeCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Json extends JsonContract {
     Json(DatabaseUnderTest database) {
       super(database);
@@ -43,6 +50,13 @@ abstract class AllTypeContracts {
   @Nested
   class NativeType extends NativeTypeContract {
     NativeType(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class NativeTypeCases extends NativeTypeCasesContract {
+    NativeTypeCases(DatabaseUnderTest database) {
       super(database);
     }
   }

@@ -42,7 +42,7 @@ public abstract class NativeTypeContract extends Contract {
   @BeforeEach
   void createHosts() {
     requires(Feature.RANGES);
-    database.run("CREATE EXTENSION IF NOT EXISTS citext", "CREATE EXTENSION IF NOT EXISTS hstore");
+    database.run(database.server().typeNeeds().toArray(String[]::new));
     database.sync(Host_.TYPE);
   }
 
@@ -84,6 +84,8 @@ public abstract class NativeTypeContract extends Contract {
         .aliases(List.of("a", "B, \"c\""))
         .addresses(List.of("::1/128", "10.0.0.0/8"))
         .kinds(List.of(FileKind.Vector_2, FileKind.Text))
+        .since("2024-02-29")
+        .until("infinity")
         .build();
   }
 
@@ -104,7 +106,7 @@ public abstract class NativeTypeContract extends Contract {
     values(hosts.findAll(), created); // without values, as text
     values(hosts.findAll(q -> q.fetchSize(1)), created);
     values(hosts.replace(created), created);
-    values(hosts.create(Host_.name.setNull()), Host_.builder().id(2L).build());
+    values(hosts.create(Host_.name.setNull()), Host_.builder().id(2L).since("-infinity").build());
     values(
         hosts.select(Host_.address, Host_.settings).where(Host_.id.eq(1L)).as(List::of),
         List.of(address("10.0.0.1"), settings()));

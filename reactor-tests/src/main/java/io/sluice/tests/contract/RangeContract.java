@@ -50,6 +50,11 @@ public abstract class RangeContract extends Contract {
         .days(Range.closedOpen(LocalDate.of(1, 2, 3), LocalDate.of(12_345, 12, 31)))
         .shift(Range.open(LocalDateTime.of(2024, 2, 29, 0, 0), LocalDateTime.of(2024, 3, 1, 1, 2)))
         .time(Range.closed(NOW, NOW.plusSeconds(1)))
+        .breaks(
+            List.of(
+                Range.closedOpen(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 1, 2)),
+                Range.empty(),
+                Range.atLeast(LocalDate.of(2024, 2, 1))))
         .zoned(Range.atLeast(OffsetDateTime.parse("2024-02-29T01:02:03Z")))
         .build();
   }

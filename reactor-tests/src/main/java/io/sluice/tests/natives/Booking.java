@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A booking, with ranges of all kinds. */
@@ -21,5 +22,6 @@ public record Booking(
     @Nullable Range<LocalDate> days,
     @Nullable Range<LocalDateTime> shift,
     @Nullable Range<Instant> time,
-    @Nullable Range<OffsetDateTime> zoned)
+    @Nullable Range<OffsetDateTime> zoned,
+    @Nullable List<Range<LocalDate>> breaks)
     implements Booking_.With {}

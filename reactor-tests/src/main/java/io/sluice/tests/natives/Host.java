@@ -1,5 +1,7 @@
 package io.sluice.tests.natives;
 
+import io.sluice.BelongsTo;
+import io.sluice.HasMany;
 import io.sluice.annotation.Column;
 import io.sluice.annotation.Generated;
 import io.sluice.annotation.Id;
@@ -35,5 +37,9 @@ public record Host(
     @Column(type = "point") @Nullable String place,
     @Column(type = "citext[]") @Nullable List<String> aliases,
     @Column(type = "inet[]") @Nullable List<String> addresses,
-    @Nullable List<FileKind> kinds)
+    @Nullable List<FileKind> kinds,
+    @Column(type = "date", defaultValue = "'-infinity'") @Nullable String since,
+    @Column(type = "timestamptz") @Nullable String until,
+    BelongsTo<Host> parent,
+    HasMany<Host> children)
     implements Host_.With {}

@@ -1,4 +1,4 @@
-package io.sluice.dialect.mysql;
+package io.sluice.tests.natives;
 
 import io.sluice.annotation.Column;
 import io.sluice.annotation.Generated;
@@ -10,6 +10,7 @@ import java.time.Year;
 import org.jspecify.annotations.Nullable;
 
 /** A meter, with types that MySQL and MariaDB have. */
+@SuppressWarnings("ArrayRecordComponent") // bytes are a type like others
 @Table("meters")
 public record Meter(
     @Id @Generated @Column(type = "mediumint unsigned") @Nullable Long id,
@@ -21,5 +22,5 @@ public record Meter(
     @Column(type = "bigint unsigned") @Nullable BigInteger count,
     @Column(type = "tinyint unsigned") @Nullable Short level,
     @Column(type = "mediumtext CHARACTER SET utf8mb4") @Nullable String notes,
-    @Column(type = "point") byte @Nullable [] place)
+    @Column(type = "geometry") byte @Nullable [] place)
     implements Meter_.With {}
