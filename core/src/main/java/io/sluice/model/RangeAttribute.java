@@ -55,7 +55,6 @@ public final class RangeAttribute<E, T extends Comparable<? super T>>
   }
 
   private Parameter<E, Range<T>> given(Range<T> range, String method) {
-    return new Parameter<>(
-        Arguments.given(range, this + "." + method + "(…): the range"), type());
+    return new Parameter<>(Arguments.given(range, this + "." + method + "(…): the range"), type());
   }
 }

@@ -68,9 +68,7 @@ public final class DataType<V> {
   /** {@link Byte}, in a column of 16 bits. */
   public static final DataType<Byte> BYTE =
       new DataType<>(
-          Kind.SMALLINT,
-          Byte.class,
-          wired(Short.class, Byte::shortValue, DataType::exactByte));
+          Kind.SMALLINT, Byte.class, wired(Short.class, Byte::shortValue, DataType::exactByte));
 
   /** {@link Short}. */
   public static final DataType<Short> SHORT = plain(Kind.SMALLINT, Short.class);
@@ -188,9 +186,7 @@ public final class DataType<V> {
   /** The constants of an enum, stored as text by their names. */
   public static <V extends Enum<V>> DataType<V> enumeration(Class<V> type) {
     return new DataType<>(
-        Kind.TEXT,
-        type,
-        wired(String.class, Enum::name, name -> Enum.valueOf(type, name)));
+        Kind.TEXT, type, wired(String.class, Enum::name, name -> Enum.valueOf(type, name)));
   }
 
   /**
@@ -200,9 +196,7 @@ public final class DataType<V> {
    */
   public static <V extends Enum<V>> DataType<V> nativeEnum(Class<V> type, String name) {
     return new DataType<>(
-        Kind.ENUM,
-        type,
-        new Conversion.Enumerated<>(type, NativeConstants.of(name, type)));
+        Kind.ENUM, type, new Conversion.Enumerated<>(type, NativeConstants.of(name, type)));
   }
 
   /**

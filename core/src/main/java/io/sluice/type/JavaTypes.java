@@ -122,8 +122,7 @@ public final class JavaTypes {
    * read cannot be changed.
    */
   public static final DataType<Map<String, String>> HSTORE =
-      DataType.converted(
-          Map.class, DataType.STRING, Converter.of(Hstore::write, Hstore::read));
+      DataType.converted(Map.class, DataType.STRING, Converter.of(Hstore::write, Hstore::read));
 
   /** All of them that values of their classes are. */
   static final List<DataType<?>> ALL =

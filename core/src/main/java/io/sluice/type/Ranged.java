@@ -36,7 +36,7 @@ record Ranged<T extends Comparable<? super T>>(DataType<T> element)
   private static final DateTimeFormatter INSTANT =
       new DateTimeFormatterBuilder()
           .append(TIME)
-          .appendOffset("+HH:mm:ss", "+00")
+          .appendOffset("+HH:mm:ss", "Z")
           .toFormatter(Locale.ROOT);
 
   /** Of ends that have a text. */
@@ -105,7 +105,7 @@ record Ranged<T extends Comparable<? super T>>(DataType<T> element)
       return null;
     }
     String plain = text.charAt(0) == '"' ? text.substring(1, text.length() - 1) : text;
-    return element.javaType().cast(element.fromWire(wire(plain)));
+    return made(wire(plain));
   }
 
   private Object wire(String text) {
@@ -151,12 +151,19 @@ record Ranged<T extends Comparable<? super T>>(DataType<T> element)
 
   private T next(T end) {
     Object wire = Objects.requireNonNull(element.toWire(end));
-    Object next =
-        wire instanceof LocalDate day
-            ? day.plusDays(1)
-            : wire instanceof Integer number
-                ? Integer.valueOf(Math.addExact(number, 1))
-                : Long.valueOf(Math.addExact((Long) wire, 1L));
-    return element.javaType().cast(element.fromWire(next));
+    return made(following(wire));
+  }
+
+  private static Object following(Object wire) {
+    if (wire instanceof LocalDate day) {
+      return day.plusDays(1);
+    } else if (wire instanceof Integer number) {
+      return Math.addExact(number, 1);
+    }
+    return Math.addExact((Long) wire, 1L);
+  }
+
+  private T made(Object wire) {
+    return element.javaType().cast(Objects.requireNonNull(element.fromWire(wire)));
   }
 }

@@ -97,8 +97,7 @@ public abstract class DataTypeCasesContract extends Contract {
   @Test
   void notANumber() {
     requires(Feature.NOT_A_NUMBER);
-    for (double each :
-        List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
+    for (double each : List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
       Sample given = Sample_.builder().precise(each).real((float) each).build();
       Sample read = get(samples.findByPk(Objects.requireNonNull(created(given).id())));
       assertThat(read.precise()).isEqualTo(Double.valueOf(each));
@@ -150,8 +149,7 @@ public abstract class DataTypeCasesContract extends Contract {
       assertThat(host.place()).isEqualTo("(39.807222,-76.984722)");
       assertThat(get(hosts.update(host, Host_.place.set("(125.6,10.1)"))).place())
           .isEqualTo("(125.6,10.1)");
-      values(
-          hosts.findAll().map(each -> Objects.requireNonNull(each.place())), "(125.6,10.1)");
+      values(hosts.findAll().map(each -> Objects.requireNonNull(each.place())), "(125.6,10.1)");
       assertThat(get(hosts.create(Host_.place.setNull())).place()).isNull();
       return;
     }
@@ -162,7 +160,7 @@ public abstract class DataTypeCasesContract extends Contract {
     assertThat(meter.place()).isEqualTo(point);
     for (String each : List.of(OTHER_POINT, LINE)) {
       byte[] shape = HexFormat.of().parseHex(each);
-      values(meters.updateWhere(Meter_.id.eq(meter.id()), Meter_.place.set(shape)), 1L);
+      values(meters.updateWhere(Meter_.id.eq(Objects.requireNonNull(meter.id())), Meter_.place.set(shape)), 1L);
       assertThat(get(meters.reload(meter)).place()).isEqualTo(shape);
     }
     assertThat(get(meters.create(Meter_.place.setNull())).place()).isNull();

@@ -95,10 +95,7 @@ public abstract class RangeContract extends Contract {
     values(bookings.replace(created), created);
     values(bookings.create(Booking_.seats.setNull()), Booking_.builder().id(2L).build());
     values(
-        bookings
-            .select(Booking_.seats, Booking_.time)
-            .where(Booking_.id.eq(1L))
-            .as(List::of),
+        bookings.select(Booking_.seats, Booking_.time).where(Booking_.id.eq(1L)).as(List::of),
         List.of(Range.closedOpen(-1, 5), Range.closed(NOW, NOW.plusSeconds(1))));
   }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Table("meters")
 public record Meter(
     @Id @Generated @Column(type = "mediumint unsigned") @Nullable Long id,
-    @Unique @Column(type = "varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci") @Nullable String name,
+    @Unique @Column(type = "varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci")
+        @Nullable String name,
     @Column(type = "year") @Nullable Year made,
     @Column(type = "set('HOT', 'cold', 'it''s')") @Nullable String kinds,
     @Column(type = "bit(1)") @Nullable Boolean on,
