@@ -17,6 +17,14 @@ public @interface Column {
   /** Whether the column takes null; primitives, keys, versions and timestamps never do. */
   boolean nullable() default true;
 
+  /**
+   * The column's type as the database calls it, with its size, where it is not the one that the
+   * database has for the Java type: {@code citext}, {@code inet}, {@code year}. Values are read and
+   * written as of the Java type; of a {@code String} that is the text of the database. It goes into
+   * the statements as it is.
+   */
+  String type() default "";
+
   /** Most characters of a text; 0 is without a limit. */
   int length() default 0;
 

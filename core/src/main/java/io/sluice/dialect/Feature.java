@@ -32,6 +32,8 @@ public enum Feature {
   INDEX_EXPRESSIONS("indexes of expressions"),
   /** The values of many rows are one value. */
   ARRAYS("arrays of values"),
+  /** There are columns of ranges. */
+  RANGES("ranges of values"),
   /** Floating point columns hold infinities and what is not a number. */
   NOT_A_NUMBER("infinities and NaN"),
   /** An isolated transaction refuses to change a row that another one has changed since. */

@@ -5,6 +5,7 @@ import io.sluice.query.Lock;
 import io.sluice.statement.Conflict;
 import io.sluice.statement.Delete;
 import io.sluice.statement.Field;
+import io.sluice.statement.Grouping;
 import io.sluice.statement.Insert;
 import io.sluice.statement.InsertFrom;
 import io.sluice.statement.Join;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one statement, clause by clause in the order of SQL; a dialect overrides the clauses it
@@ -45,6 +47,8 @@ public abstract class StatementRenderer extends ConflictRenderer {
     WAITS.put(Lock.Wait.NOWAIT, " NOWAIT");
     WAITS.put(Lock.Wait.SKIP_LOCKED, " SKIP LOCKED");
   }
+
+  private boolean nested; // what is selected goes to the server, not to the driver
 
   /** A renderer in the notation. */
   protected StatementRenderer(Notation notation) {
@@ -102,13 +106,38 @@ public abstract class StatementRenderer extends ConflictRenderer {
   }
 
   private void allOf(Select select) {
+    Grouping grouping = grouping(select);
     out.text("SELECT ");
-    distinct(select.grouping());
-    out.join(select.outputs(), ", ", each -> each.accept(this));
+    distinct(grouping);
+    out.join(select.outputs(), ", ", this::selected);
     from(select);
     where(select.where());
-    groups(select.grouping());
+    groups(grouping);
     orderBy(select.order());
+  }
+
+  /** Rows are different by what is stored, which is in order, and not by what it is cast to. */
+  private Grouping grouping(Select select) {
+    Grouping grouping = select.grouping();
+    List<Term> outputs = select.outputs();
+    boolean grouped =
+        grouping.distinct() == Grouping.Distinct.BY_OUTPUTS
+            && outputs.stream().allMatch(Term.Column.class::isInstance)
+            && outputs.stream().anyMatch(each -> readAs(each.type()) != null);
+    return grouped
+        ? new Grouping(outputs, grouping.having(), Grouping.Distinct.NONE, List.of())
+        : grouping;
+  }
+
+  /** What comes back, as a type that the driver reads. */
+  private SqlWriter selected(Term term) {
+    String type = nested ? null : readAs(term.type());
+    return type == null ? term.accept(this) : cast(term, type);
+  }
+
+  /** What values of the type are cast to when they come back; null if they come as they are. */
+  protected @Nullable String readAs(DataType<?> type) {
+    return null;
   }
 
   /** Rows are locked where they are found, in their order, and counted without. */
@@ -131,7 +160,7 @@ public abstract class StatementRenderer extends ConflictRenderer {
     out.text(" FROM (SELECT ");
     for (int i = 0; i < outputs.size(); i++) {
       out.text(i > 0 ? ", " : "");
-      outputs.get(i).accept(this);
+      selected(outputs.get(i));
       out.text(" AS ").name("c" + i);
     }
     out.text(", ROW_NUMBER() OVER (PARTITION BY ");
@@ -227,6 +256,8 @@ public abstract class StatementRenderer extends ConflictRenderer {
     Select select = predicate.select();
     predicate.operand().accept(this);
     out.text(predicate.negated() ? " NOT IN (" : " IN (");
+    boolean before = nested;
+    nested = true;
     if (select.slice().cuts()) {
       out.text("SELECT * FROM (");
       select(select);
@@ -234,6 +265,7 @@ public abstract class StatementRenderer extends ConflictRenderer {
     } else {
       allOf(select);
     }
+    nested = before;
     return out.text(")");
   }
 
@@ -388,7 +420,14 @@ public abstract class StatementRenderer extends ConflictRenderer {
   protected void returning(List<Field> fields) {
     if (!fields.isEmpty()) {
       out.text(" RETURNING ");
-      names(fields);
+      out.join(fields, ", ", this::returned);
     }
+  }
+
+  private SqlWriter returned(Field field) {
+    String type = readAs(field.type());
+    return type == null
+        ? out.name(field.column())
+        : out.text("CAST(").name(field.column()).text(" AS ").text(type).text(")");
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the value
  */
 public sealed class Attribute<E, V> implements Operand<E, V>
-    permits ComparableAttribute, JsonAttribute, ListAttribute {
+    permits ComparableAttribute, JsonAttribute, ListAttribute, RangeAttribute {
   private final AttributeDefinition<E, V> definition;
 
   /** An attribute as defined. */

@@ -207,7 +207,9 @@ public sealed interface Condition<E> {
       /** All of the other is in the one. */
       CONTAINS,
       /** Something is in both. */
-      OVERLAPS
+      OVERLAPS,
+      /** The one ends where the other begins. */
+      ADJOINS
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the Java type
  */
 sealed interface Conversion<V>
-    permits Conversion.Wired, Conversion.Enumerated, Conversion.Listed, Converted {
+    permits Conversion.Wired, Conversion.Enumerated, Conversion.Listed, Converted, Ranged {
   /** The Java type that the driver is given and asked for. */
   Class<?> wireType();
 

@@ -57,7 +57,9 @@ public final class DataType<V> {
     /** One of some constants, in a type of the database. */
     ENUM,
     /** Values of one type in their order. */
-    ARRAY
+    ARRAY,
+    /** All values of one type between two of them. */
+    RANGE
   }
 
   /** {@link Boolean}. */
@@ -66,10 +68,7 @@ public final class DataType<V> {
   /** {@link Byte}, in a column of 16 bits. */
   public static final DataType<Byte> BYTE =
       new DataType<>(
-          Kind.SMALLINT,
-          Byte.class,
-          wired(Short.class, Byte::shortValue, DataType::exactByte),
-          Size.NONE);
+          Kind.SMALLINT, Byte.class, wired(Short.class, Byte::shortValue, DataType::exactByte));
 
   /** {@link Short}. */
   public static final DataType<Short> SHORT = plain(Kind.SMALLINT, Short.class);
@@ -94,8 +93,7 @@ public final class DataType<V> {
       new DataType<>(
           Kind.DECIMAL,
           BigInteger.class,
-          wired(BigDecimal.class, BigDecimal::new, BigDecimal::toBigIntegerExact),
-          Size.NONE);
+          wired(BigDecimal.class, BigDecimal::new, BigDecimal::toBigIntegerExact));
 
   /** {@link String}. */
   public static final DataType<String> STRING = plain(Kind.TEXT, String.class);
@@ -134,19 +132,29 @@ public final class DataType<V> {
       new DataType<>(
           Kind.INSTANT,
           OffsetDateTime.class,
-          wired(OffsetDateTime.class, DataType::atUtc, DataType::atUtc),
-          Size.NONE);
+          wired(OffsetDateTime.class, DataType::atUtc, DataType::atUtc));
 
   private final Kind kind;
   private final Class<V> javaType;
   private final Conversion<V> conversion;
   private final Size size;
+  private final @Nullable String columnType;
 
-  private DataType(Kind kind, Class<V> javaType, Conversion<V> conversion, Size size) {
+  private DataType(Kind kind, Class<V> javaType, Conversion<V> conversion) {
+    this(kind, javaType, conversion, Size.NONE, null);
+  }
+
+  private DataType(
+      Kind kind,
+      Class<V> javaType,
+      Conversion<V> conversion,
+      Size size,
+      @Nullable String columnType) {
     this.kind = kind;
     this.javaType = javaType;
     this.conversion = conversion;
     this.size = size;
+    this.columnType = columnType;
   }
 
   private static Byte exactByte(Short number) {
@@ -168,20 +176,17 @@ public final class DataType<V> {
   }
 
   private static <V> DataType<V> plain(Kind kind, Class<V> javaType) {
-    return new DataType<>(kind, javaType, new Conversion.Wired<>(javaType, null, null), Size.NONE);
+    return new DataType<>(kind, javaType, new Conversion.Wired<>(javaType, null, null));
   }
 
   private static <V> DataType<V> cut(Kind kind, Class<V> javaType, Function<V, V> cut) {
-    return new DataType<>(kind, javaType, new Conversion.Wired<>(javaType, cut, null), Size.NONE);
+    return new DataType<>(kind, javaType, new Conversion.Wired<>(javaType, cut, null));
   }
 
   /** The constants of an enum, stored as text by their names. */
   public static <V extends Enum<V>> DataType<V> enumeration(Class<V> type) {
     return new DataType<>(
-        Kind.TEXT,
-        type,
-        wired(String.class, Enum::name, name -> Enum.valueOf(type, name)),
-        Size.NONE);
+        Kind.TEXT, type, wired(String.class, Enum::name, name -> Enum.valueOf(type, name)));
   }
 
   /**
@@ -191,10 +196,7 @@ public final class DataType<V> {
    */
   public static <V extends Enum<V>> DataType<V> nativeEnum(Class<V> type, String name) {
     return new DataType<>(
-        Kind.ENUM,
-        type,
-        new Conversion.Enumerated<>(type, NativeConstants.of(name, type)),
-        Size.NONE);
+        Kind.ENUM, type, new Conversion.Enumerated<>(type, NativeConstants.of(name, type)));
   }
 
   /**
@@ -204,11 +206,24 @@ public final class DataType<V> {
   @SuppressWarnings("unchecked") // the class of the type
   public static <T> DataType<List<T>> list(DataType<T> element) {
     Class<List<T>> javaType = (Class<List<T>>) (Class<?>) List.class;
-    return new DataType<>(Kind.ARRAY, javaType, new Conversion.Listed<>(element), Size.NONE);
+    return new DataType<>(Kind.ARRAY, javaType, new Conversion.Listed<>(element));
   }
 
-  /** The type of the elements of an array, or null if it is no array. */
+  /**
+   * Ranges of values of a type: integers of 32 or 64 bits, decimals, days, dates with times, or
+   * instants. They are the texts that SQL has for them to the driver.
+   */
+  @SuppressWarnings("unchecked") // the class of the type
+  public static <T extends Comparable<? super T>> DataType<Range<T>> range(DataType<T> element) {
+    Class<Range<T>> javaType = (Class<Range<T>>) (Class<?>) Range.class;
+    return new DataType<>(Kind.RANGE, javaType, new Ranged<>(element));
+  }
+
+  /** The type of what an array or a range has, or null if it is neither. */
   public @Nullable DataType<?> element() {
+    if (conversion instanceof Ranged<?> ranged) {
+      return ranged.element();
+    }
     return conversion instanceof Conversion.Listed<?> listed ? listed.element() : null;
   }
 
@@ -232,7 +247,11 @@ public final class DataType<V> {
       Class<? super A> javaType, DataType<B> stored, Converter<A, B> converter) {
     Class<A> type = (Class<A>) javaType;
     return new DataType<>(
-        stored.kind, type, new Converted<>(type, stored, converter, null), stored.size);
+        stored.kind,
+        type,
+        new Converted<>(type, stored, converter, null),
+        stored.size,
+        stored.columnType);
   }
 
   /** Values that are stored as JSON, by the {@link JsonCodec} of the program. */
@@ -243,18 +262,28 @@ public final class DataType<V> {
   /** This type, for what errors of its converter, if it has one, call by the name. */
   public DataType<V> named(Supplier<String> name) {
     return conversion instanceof Converted<V, ?> converted
-        ? new DataType<>(kind, javaType, converted.of(name), size)
+        ? new DataType<>(kind, javaType, converted.of(name), size, columnType)
         : this;
   }
 
   /** This type with at most so many characters. */
   public DataType<V> length(int length) {
-    return new DataType<>(kind, javaType, conversion, new Size(length, 0, 0));
+    return new DataType<>(kind, javaType, conversion, new Size(length, 0, 0), columnType);
   }
 
   /** This type with so many digits, of which {@code scale} are after the point. */
   public DataType<V> precision(int precision, int scale) {
-    return new DataType<>(kind, javaType, conversion, new Size(0, precision, scale));
+    return new DataType<>(kind, javaType, conversion, new Size(0, precision, scale), columnType);
+  }
+
+  /**
+   * This type, in a column of another type than the database's own for it: {@code citext}, {@code
+   * inet}. To the driver values are those of this type still.
+   *
+   * @param name what the database calls the type, with its size
+   */
+  public DataType<V> in(String name) {
+    return new DataType<>(kind, javaType, conversion, Size.NONE, name);
   }
 
   /** What a dialect makes a column of. */
@@ -275,6 +304,11 @@ public final class DataType<V> {
   /** The length and precision of the column. */
   public Size size() {
     return size;
+  }
+
+  /** What the database calls the column's type, or null if it is its own for the kind. */
+  public @Nullable String columnType() {
+    return columnType;
   }
 
   /**
@@ -305,7 +339,7 @@ public final class DataType<V> {
       case DECIMAL -> fromWire(new BigDecimal(text));
       case TEXT, JSON -> text;
       case UUID -> java.util.UUID.fromString(text);
-      case REAL, DOUBLE, BINARY, DATE, TIME, TIMESTAMP, INSTANT, ENUM, ARRAY -> null;
+      case REAL, DOUBLE, BINARY, DATE, TIME, TIMESTAMP, INSTANT, ENUM, ARRAY, RANGE -> null;
     };
   }
 

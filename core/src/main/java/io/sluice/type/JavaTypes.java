@@ -1,6 +1,10 @@
 package io.sluice.type;
 
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.MonthDay;
@@ -12,6 +16,9 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Types of values that Java has and databases have not, each with what its column holds. What
@@ -21,6 +28,8 @@ public final class JavaTypes {
   private static final int ZONE_LENGTH = 64;
   private static final int MOST_NANOS_YEARS = 292;
   private static final int LAST_YEAR = 9_999;
+  private static final int ADDRESS_LENGTH = 45;
+  private static final Pattern ADDRESS = Pattern.compile("([0-9.]+)(/32)?|([0-9A-Fa-f:.]+)(/128)?");
 
   /**
    * {@link Duration}, as a number of nanoseconds: of 292 years at most, before and after zero.
@@ -89,7 +98,33 @@ public final class JavaTypes {
           DataType.STRING.length(7),
           Converter.of(MonthDay::toString, MonthDay::parse));
 
-  /** All of them. */
+  /**
+   * {@link InetAddress}, as its text: {@code 10.0.0.1}. A host has no name, and none is looked up.
+   */
+  public static final DataType<InetAddress> INET_ADDRESS =
+      DataType.converted(
+          InetAddress.class,
+          DataType.STRING.length(ADDRESS_LENGTH),
+          Converter.of(JavaTypes::address, JavaTypes::address));
+
+  /** {@link Duration} to the microsecond, in a column of the type {@code interval}. */
+  public static final DataType<Duration> DURATION_INTERVAL =
+      DataType.converted(
+          Duration.class, DataType.STRING, Converter.of(Intervals::write, Intervals::duration));
+
+  /** {@link Period}, in a column of the type {@code interval}. */
+  public static final DataType<Period> PERIOD_INTERVAL =
+      DataType.converted(
+          Period.class, DataType.STRING, Converter.of(Intervals::write, Intervals::period));
+
+  /**
+   * Maps of texts, null among the values, in a column of the type {@code hstore}. A map that is
+   * read cannot be changed.
+   */
+  public static final DataType<Map<String, String>> HSTORE =
+      DataType.converted(Map.class, DataType.STRING, Converter.of(Hstore::write, Hstore::read));
+
+  /** All of them that values of their classes are. */
   static final List<DataType<?>> ALL =
       List.of(
           DURATION,
@@ -101,7 +136,8 @@ public final class JavaTypes {
           ZONE_ID,
           YEAR,
           YEAR_MONTH,
-          MONTH_DAY);
+          MONTH_DAY,
+          INET_ADDRESS);
 
   private JavaTypes() {}
 
@@ -132,5 +168,30 @@ public final class JavaTypes {
           month + " is not of the years 0 to " + LAST_YEAR + ", whose texts are in order");
     }
     return month.toString();
+  }
+
+  private static String address(InetAddress address) {
+    if (address instanceof Inet6Address six && six.getScopeId() != 0) {
+      throw new IllegalArgumentException(
+          address.getHostAddress() + " is of one network interface, which no column keeps");
+    }
+    return address.getHostAddress();
+  }
+
+  private static InetAddress address(String text) {
+    Matcher parts = ADDRESS.matcher(text);
+    if (parts.matches()) {
+      try {
+        String plain = parts.group(1) == null ? parts.group(3) : parts.group(1);
+        InetAddress address = InetAddress.getByName(plain);
+        if (address instanceof Inet4Address == (parts.group(1) != null)) {
+          return address;
+        }
+      } catch (UnknownHostException thrown) {
+        throw new IllegalArgumentException(text + " is no address of a host", thrown);
+      }
+    }
+    throw new IllegalArgumentException(
+        text + " is no address of a host: make the attribute a String");
   }
 }

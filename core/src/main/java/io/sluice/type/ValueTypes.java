@@ -1,5 +1,6 @@
 package io.sluice.type;
 
+import java.net.InetAddress;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,9 @@ public final class ValueTypes {
   public static @Nullable DataType<?> of(Object value) {
     if (value instanceof Enum<?> constant) {
       return find(constant.getDeclaringClass());
+    }
+    if (value instanceof InetAddress) {
+      return JavaTypes.INET_ADDRESS;
     }
     DataType<?> known = find(value.getClass());
     return known == null && value instanceof ZoneId ? JavaTypes.ZONE_ID : known;

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.Model;
 import io.sluice.Sluice;
 import io.sluice.dialect.postgres.PostgresTestServer;
+import io.sluice.query.Condition;
 import io.sluice.readme.Shipment.Address;
 import io.sluice.readme.Shipment.ShipmentId;
 import io.sluice.readme.Ticket.Details;
+import io.sluice.type.Range;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +94,36 @@ class TypeReadmeTests {
     Ticket ticket = created.block(PATIENCE);
     StepVerifier.create(found).expectNext(ticket).verifyComplete();
     StepVerifier.create(titles).expectNext("Leak").verifyComplete();
+  }
+
+  @Test
+  void typesOfTheDatabase() {
+    sluice.sql("CREATE EXTENSION IF NOT EXISTS citext").rowsUpdated().block(PATIENCE);
+    sluice.sql("CREATE EXTENSION IF NOT EXISTS hstore").rowsUpdated().block(PATIENCE);
+    Model<Room> rooms = sluice.model(Room_.TYPE);
+    sluice.sync().block(PATIENCE);
+    LocalDate day = LocalDate.of(2024, 2, 29);
+    // readme: types-room-uses
+    Range<LocalDate> week =
+        Range.closed(LocalDate.of(2024, 2, 26), LocalDate.of(2024, 3, 1)); // also atLeast(…)
+    Mono<Room> created =
+        rooms.create(
+            Room_.name.set("Aula"),
+            Room_.cleaning.set(Duration.ofMinutes(90)),
+            Room_.notes.set(Map.of("door", "left")),
+            Room_.booked.set(week));
+    Flux<Room> found =
+        rooms.findAll(
+            q ->
+                q.where(
+                    Room_.name.eq("AULA"),
+                    Room_.booked.contains(day), // or a range; also isWithin(…)
+                    Room_.booked.overlaps(week), // also adjoins(…)
+                    Condition.unsafeSql("{0} -> {1} = {2}", Room_.notes, "door", "left")));
+    // readme: end
+    Room room = created.block(PATIENCE);
+    assertThat(room.booked()).hasToString("[2024-02-26,2024-03-02)");
+    StepVerifier.create(found).expectNext(room).verifyComplete();
   }
 
   @Test

@@ -97,7 +97,9 @@ final class ComponentChecks {
   private void checkSize(Declaration entity, Component component, ValueType value) {
     ColumnSettings column = component.settings().column();
     ValueType.Size size = column.size();
-    if (size.length() < 0 || size.precision() < 0 || size.scale() < 0) {
+    if (!size.type().isEmpty()) {
+      checkType(entity, component, value);
+    } else if (size.length() < 0 || size.precision() < 0 || size.scale() < 0) {
       problems.report(entity, component, "a length, precision or scale of @Column is negative");
     } else if (size.length() > 0 && !value.hasLength()) {
       problems.report(
@@ -117,6 +119,24 @@ final class ComponentChecks {
           component,
           "@Column(scale) is part of the precision: write precision as well, not less than "
               + size.scale());
+    }
+  }
+
+  private void checkType(Declaration entity, Component component, ValueType value) {
+    ValueType.Size size = component.settings().column().size();
+    if (size.length() != 0 || size.precision() != 0 || size.scale() != 0) {
+      problems.report(
+          entity,
+          component,
+          "@Column(type) is the whole type of the column: write the size into it, as in"
+              + " \"varchar(20)\"");
+    } else if (!value.hasOtherTypes()) {
+      problems.report(
+          entity,
+          component,
+          "@Column(type) has no place on "
+              + (value.isJson() ? "JSON" : value.described())
+              + ", whose column has a type already: take it away");
     }
   }
 

@@ -111,7 +111,11 @@ final class ComponentReader {
         settings.given().keySet(),
         settings.text("value"),
         settings.flag("nullable"),
-        new Size(settings.number("length"), settings.number("precision"), settings.number("scale")),
+        new Size(
+            settings.number("length"),
+            settings.number("precision"),
+            settings.number("scale"),
+            settings.text("type")),
         settings.text("defaultValue"),
         settings.text("comment"),
         writes(settings));

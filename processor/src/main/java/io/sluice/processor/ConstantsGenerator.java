@@ -112,7 +112,7 @@ final class ConstantsGenerator {
       definition.add(".withComment($S)", attribute.comment());
     }
     CodeBlock element =
-        attribute.value().family() == ValueType.Family.LIST
+        attribute.value().hasElement()
             ? CodeBlock.of("$L, ", attribute.value().element().dataType())
             : CodeBlock.of("");
     return FieldSpec.builder(type, attribute.leafName())
@@ -128,6 +128,8 @@ final class ConstantsGenerator {
       code.add(".length($L)", size.length());
     } else if (size.precision() > 0) {
       code.add(".precision($L, $L)", size.precision(), size.scale());
+    } else if (!size.type().isEmpty()) {
+      code.add(".in($S)", size.type());
     }
     return code.build();
   }

@@ -130,7 +130,9 @@ final class Keys {
   private static ValueType sized(Component component, ValueType value) {
     Size size = component.settings().column().size();
     int length = size.length() > 0 ? size.length() : component.settings().maximum();
-    return value.withSize(new Size(value.hasLength() ? length : 0, size.precision(), size.scale()));
+    boolean sized = size.type().isEmpty() && value.hasLength();
+    return value.withSize(
+        new Size(sized ? length : 0, size.precision(), size.scale(), size.type()));
   }
 
   private List<Part> foreignKey(Declaration entity, Component component) {

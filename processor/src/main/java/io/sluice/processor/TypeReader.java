@@ -2,11 +2,14 @@ package io.sluice.processor;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.sluice.processor.ComponentType.Kind;
 import io.sluice.processor.ComponentType.Unresolved;
 import io.sluice.processor.ComponentType.Unsupported;
 import io.sluice.processor.ValueType.Family;
+import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,36 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a component is from its type. Good for one entity. */
 final class TypeReader {
-  private static final String WAYS_OUT =
-      "; use String, a number, boolean, UUID, a date or time, byte[], an enum or a record of one of"
-          + " them, @Convert(…) to say what converts it, @Embedded if its components are columns,"
-          + " @Json to store it as JSON, BelongsTo<…> for"
-          + " a row of another entity, or HasMany<…> for many";
-
-  private static final String APART = ", or @Convert(…) it to a text";
-  private static final Map<String, String> REMEDIES =
-      Map.of(
-          "java.time.ZonedDateTime",
-          "databases keep no zone beside an instant: use Instant or OffsetDateTime, and a ZoneId in"
-              + " a component of its own"
-              + APART,
-          "java.time.OffsetTime",
-          "databases keep no offset beside a time: use LocalTime, and a ZoneOffset in a component of"
-              + " its own"
-              + APART,
-          "java.net.URL",
-          "a URL looks its host up when it is compared: use URI",
-          "java.lang.Character",
-          "java.lang.Character is no type of a column; use String",
-          "java.util.Date",
-          "a Date can be changed: use Instant",
-          "java.sql.Timestamp",
-          "a Timestamp is of the zone of the JVM: use Instant or LocalDateTime",
-          "java.sql.Date",
-          "a Date is of the zone of the JVM: use LocalDate",
-          "java.util.Calendar",
-          "a Calendar can be changed: use Instant, and a ZoneId in a component of its own");
-
   private static final Map<String, ValueType> VALUES =
       Map.ofEntries(
           value(TypeName.BOOLEAN.box(), Family.BASIC, "BOOLEAN"),
@@ -87,8 +60,23 @@ final class TypeReader {
           known("java.time", "ZoneId", Family.BASIC, "STRING"),
           known("java.time", "ZoneOffset", Family.BASIC, "STRING"),
           known("java.net", "URI", Family.BASIC, "STRING"),
+          known("java.net", "InetAddress", Family.BASIC, "STRING"),
           known("java.util", "Currency", Family.BASIC, "STRING"),
           known("java.util", "Locale", Family.BASIC, "STRING"));
+
+  private static final TypeName TEXTS =
+      ParameterizedTypeName.get(
+          ClassName.get(Map.class), ClassName.get(String.class), ClassName.get(String.class));
+
+  /** Types by those of their columns. */
+  private static final Map<String, ValueType> OF_COLUMNS =
+      Map.of(
+          "hstore " + TEXTS,
+          known(TEXTS, Family.BASIC, "HSTORE"),
+          "interval " + ClassName.get(Duration.class),
+          known(ClassName.get(Duration.class), Family.COMPARABLE, "DURATION_INTERVAL"),
+          "interval " + ClassName.get(Period.class),
+          known(ClassName.get(Period.class), Family.BASIC, "PERIOD_INTERVAL"));
 
   private final ConversionReader conversions;
   private final Set<String> path = new HashSet<>();
@@ -99,6 +87,10 @@ final class TypeReader {
 
   private static Map.Entry<String, ValueType> value(TypeName type, Family family, String constant) {
     return Map.entry(type.toString(), ValueType.plain(type, family, constant));
+  }
+
+  private static ValueType known(TypeName type, Family family, String constant) {
+    return ValueType.known(type, family, constant, ValueType.plain(type, Family.BASIC, "STRING"));
   }
 
   private static Map.Entry<String, ValueType> known(
@@ -125,9 +117,15 @@ final class TypeReader {
     if (converter == null && type instanceof DeclaredType declared) {
       converter = converter(Annotations.of(declared.asElement()));
     }
-    return converter == null || type.getKind() == TypeKind.ERROR
-        ? read(type)
-        : conversions.converted(type, converter, this);
+    if (converter != null && type.getKind() != TypeKind.ERROR) {
+      return conversions.converted(type, converter, this);
+    }
+    ValueType ofColumn =
+        annotations
+            .find(Names.COLUMN)
+            .map(each -> OF_COLUMNS.get(each.text("type") + " " + TypeName.get(type)))
+            .orElse(null);
+    return ofColumn == null ? read(type) : new ComponentType.Value(ofColumn);
   }
 
   private static ComponentType json(TypeMirror type, boolean converted) {
@@ -177,8 +175,8 @@ final class TypeReader {
     }
     if (VALUES.containsKey(name) || KNOWN.containsKey(name)) {
       return known(name);
-    } else if (REMEDIES.containsKey(name)) {
-      return new Unsupported(String.valueOf(REMEDIES.get(name)));
+    } else if (Remedies.isFor(name)) {
+      return new Unsupported(Remedies.of(name));
     } else if (element.getKind() == ElementKind.ENUM) {
       return enumeration(element, Annotations.of(element).find(Names.NATIVE_ENUM));
     } else if (name.equals("java.util.Optional")) {
@@ -193,6 +191,9 @@ final class TypeReader {
               + ">");
     }
     ComponentType wrapped = name.equals("java.util.List") ? list(type) : null;
+    if (name.equals("io.sluice.type.Range")) {
+      return range(type);
+    }
     if (element.getKind() == ElementKind.RECORD && path.add(name)) {
       wrapped = conversions.valueObject(element, this);
       path.remove(name);
@@ -209,6 +210,22 @@ final class TypeReader {
       return new ComponentType.Value(ValueType.list(TypeName.get(type), value.value()));
     }
     return element instanceof Unresolved ? element : null;
+  }
+
+  private ComponentType range(DeclaredType type) {
+    ComponentType end =
+        type.getTypeArguments().isEmpty()
+            ? new Unsupported("")
+            : read(type.getTypeArguments().get(0));
+    if (end instanceof ComponentType.Value value && value.value().isEnd()) {
+      return new ComponentType.Value(ValueType.range(TypeName.get(type), value.value()));
+    }
+    return end instanceof Unresolved
+        ? end
+        : new Unsupported(
+            TypeName.get(type)
+                + ": there are ranges of Integer, Long, BigDecimal, BigInteger, LocalDate,"
+                + " LocalDateTime, Instant and OffsetDateTime");
   }
 
   private static ComponentType known(String name) {
@@ -262,7 +279,7 @@ final class TypeReader {
       String entity = argument.asElement().getSimpleName().toString();
       return new Unsupported("to refer to rows of " + entity + ", use HasMany<" + entity + ">");
     }
-    return new Unsupported(TypeName.get(type) + " is no type of a column" + WAYS_OUT);
+    return new Unsupported(TypeName.get(type) + " is no type of a column" + Remedies.WAYS_OUT);
   }
 
   static boolean isEntity(Element element) {

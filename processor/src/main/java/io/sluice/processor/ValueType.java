@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,16 @@ record ValueType(
   private static final String ENUMERATION = "";
   private static final String NATIVE = "ENUM";
   private static final String CONVERTED = "?";
+  private static final Set<String> ENDS =
+      Set.of(
+          "INTEGER",
+          "LONG",
+          "BIG_DECIMAL",
+          "BIG_INTEGER",
+          "LOCAL_DATE",
+          "LOCAL_DATE_TIME",
+          "INSTANT",
+          "OFFSET_DATE_TIME");
 
   /** The classes of attributes. */
   enum Family {
@@ -34,6 +45,7 @@ record ValueType(
     NUMBER("NumberAttribute"),
     JSON("JsonAttribute"),
     LIST("ListAttribute"),
+    RANGE("RangeAttribute"),
     STRING("StringAttribute");
 
     private final String attribute;
@@ -47,9 +59,9 @@ record ValueType(
     }
   }
 
-  /** The size of a column; 0 is the database's default. */
-  record Size(int length, int precision, int scale) {
-    static final Size NONE = new Size(0, 0, 0);
+  /** The size of a column, 0 is the database's default; or all of its type, if not empty. */
+  record Size(int length, int precision, int scale, String type) {
+    static final Size NONE = new Size(0, 0, 0, "");
   }
 
   /** A type that the database has. */
@@ -83,14 +95,30 @@ record ValueType(
     return new ValueType(type, Family.LIST, CONVERTED, dataType, element, Size.NONE);
   }
 
-  /** Whether an array can have such elements. */
-  boolean isElement() {
-    return !isJson() && !isArray() && family != Family.LIST && !base().constant.equals(NATIVE);
+  /** Ranges of values of a type. */
+  static ValueType range(TypeName type, ValueType element) {
+    CodeBlock dataType = CodeBlock.of("$T.range($L)", Names.type("DataType"), element.dataType());
+    return new ValueType(type, Family.RANGE, CONVERTED, dataType, element, Size.NONE);
   }
 
-  /** The type of the elements of a list, else the type itself. */
+  /** Whether an array can have such elements. */
+  boolean isElement() {
+    return !isJson() && !isArray() && family != Family.LIST;
+  }
+
+  /** Whether a range can have such ends. */
+  boolean isEnd() {
+    return ENDS.contains(constant);
+  }
+
+  /** Whether it is made of values of another type. */
+  boolean hasElement() {
+    return family == Family.LIST || family == Family.RANGE;
+  }
+
+  /** The type of the values that a list or a range is of, else the type itself. */
   ValueType element() {
-    return family == Family.LIST && stored != null ? stored : this;
+    return hasElement() && stored != null ? stored : this;
   }
 
   /** A type that is stored as JSON: a text as it is. */
@@ -122,7 +150,7 @@ record ValueType(
   }
 
   private ValueType base() {
-    return stored == null || family == Family.LIST ? this : stored.base();
+    return stored == null || hasElement() ? this : stored.base();
   }
 
   boolean decimal() {
@@ -138,6 +166,11 @@ record ValueType(
   /** Whether its values are equal to themselves only. */
   boolean isArray() {
     return base().constant.equals("BYTES");
+  }
+
+  /** Whether {@code @Column(type)} can say what its column is. */
+  boolean hasOtherTypes() {
+    return !isJson() && !base().constant.equals(NATIVE) && family != Family.RANGE;
   }
 
   boolean isJson() {

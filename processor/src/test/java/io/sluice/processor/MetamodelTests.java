@@ -156,6 +156,36 @@ class MetamodelTests {
   }
 
   @Test
+  void columnsCanHaveTypesOfTheirOwn() {
+    EntityType<Object> type =
+        load("@Table public record A(@Id @Column(type = \"citext\") String id,"
+                + " @Column(type = \"inet\") java.net.InetAddress b,"
+                + " @Column(type = \"interval\") Duration c,"
+                + " @Column(type = \"hstore\") java.util.Map<String, String> d,"
+                + " @Column(type = \"citext[]\") List<String> e,"
+                + " io.sluice.type.Range<Instant> f, @Column(type = \"char(8)\")"
+                + " String g, BelongsTo<A> h) {}")
+            .entityType("A");
+    assertThat(
+            type.attributes().stream()
+                .map(
+                    each ->
+                        each.getClass().getSimpleName()
+                            + each.type()
+                            + each.type().columnType()
+                            + each.type().size().length()))
+        .containsExactly(
+            "StringAttributeTEXT(String)citext0",
+            "AttributeTEXT(InetAddress)inet0",
+            "ComparableAttributeTEXT(Duration)interval0",
+            "AttributeTEXT(Map)hstore0",
+            "ListAttributeARRAY(List)citext[]0",
+            "RangeAttributeRANGE(Range)null0",
+            "StringAttributeTEXT(String)char(8)0",
+            "StringAttributeTEXT(String)citext0");
+  }
+
+  @Test
   void listsAreArrays() {
     EntityType<Object> type =
         load("@Table public record A(@Id Long id, List<String> b, List<Shade> c, List<Price> d,"

@@ -94,7 +94,12 @@ public interface TestServer {
    */
   Map<String, String> looseTexts();
 
-  /** What the types need in a schema. */
+  /** What types that entities name need in a schema. */
+  default List<String> typeNeeds() {
+    return List.of();
+  }
+
+  /** What the types of {@link #looseTexts()} need in a schema. */
   default List<String> looseTextNeeds() {
     return List.of();
   }

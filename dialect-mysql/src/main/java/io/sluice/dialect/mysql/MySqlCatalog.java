@@ -9,6 +9,7 @@ import io.sluice.schema.StoredSchema.ColumnType;
 import io.sluice.type.DataType.Kind;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -101,6 +102,11 @@ final class MySqlCatalog implements SchemaCatalog {
 
   @Override
   public boolean holds(Attribute<?, ?> attribute, ColumnType type) {
+    String own = attribute.type().columnType();
+    if (own != null) {
+      String name = own.toLowerCase(Locale.ROOT).split("\\W", 2)[0];
+      return type.name().equals(name.equals("integer") ? "int" : name);
+    }
     Set<String> types = TYPES.get(attribute.type().kind());
     return types == null || types.contains(type.name());
   }

@@ -43,7 +43,7 @@ final class MySqlErrors {
     put(ErrorKind.NOT_NULL, 1048, 1263, 1364);
     put(ErrorKind.UNKNOWN_TABLE, 1049, 1051, 1146);
     put(ErrorKind.UNKNOWN_COLUMN, 1054);
-    put(ErrorKind.DATA, 1264, 1265, 1292, 1366, 1367, 1406, 1411, 1690);
+    put(ErrorKind.DATA, 1264, 1265, 1292, 1366, 1367, 1406, 1411, 1416, 1690);
     put(ErrorKind.TIMEOUT, 1317, 1969, 3024);
     put(ErrorKind.LOCK_TIMEOUT, 1205, 3572);
     put(ErrorKind.SERIALIZATION, 1020);

@@ -56,18 +56,20 @@ final class MySqlRenderer extends StatementRenderer {
 
   @Override
   public SqlWriter column(Term.Column term) {
-    if (term.type().kind() == DataType.Kind.ARRAY) {
-      throw variant.noArrays();
-    }
+    requireColumn(term);
     return super.column(term);
   }
 
   @Override
   public SqlWriter value(Term.Value term) {
-    if (term.type().kind() == DataType.Kind.ARRAY) {
-      throw variant.noArrays();
-    }
+    requireColumn(term);
     return super.value(term);
+  }
+
+  private void requireColumn(Term term) {
+    if (Variant.lacks(term.type().kind())) {
+      throw variant.lacking(term.type().kind());
+    }
   }
 
   @Override
@@ -179,6 +181,11 @@ final class MySqlRenderer extends StatementRenderer {
     return term.operation() == Operation.Known.NOW
         ? out.text("UTC_TIMESTAMP(6)")
         : super.call(term);
+  }
+
+  @Override
+  protected @Nullable String readAs(DataType<?> type) {
+    return MySqlTypes.readAs(type);
   }
 
   @Override

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** MySQL's and MariaDB's columns. Immutable and thread-safe. */
 final class MySqlTypes extends SchemaRenderer {
@@ -106,11 +107,15 @@ final class MySqlTypes extends SchemaRenderer {
     boolean generated = attribute.is(Trait.GENERATED);
     boolean sized = isKeyed(table, attribute.column()) || !attribute.defaultValue().isEmpty();
     DataType<?> type = attribute.type();
+    String own = type.columnType();
+    if (own != null) {
+      return own + (generated ? " AUTO_INCREMENT" : "");
+    }
     return switch (type.kind()) {
       case TEXT -> text(type, sized);
       case BINARY -> sized ? "varbinary(" + KEY_LENGTH + ")" : "longblob";
       case DECIMAL -> decimal(type);
-      case ARRAY -> throw variant.noArrays();
+      case ARRAY, RANGE -> throw variant.lacking(type.kind());
       case ENUM -> enumeration(Objects.requireNonNull(type.nativeConstants()));
       case UUID -> variant.uuid() + (generated ? " DEFAULT (uuid())" : "");
       default -> NAMES.get(type.kind()) + (generated ? " AUTO_INCREMENT" : "");
@@ -139,6 +144,13 @@ final class MySqlTypes extends SchemaRenderer {
       return "decimal(" + size.precision() + ", " + size.scale() + ")";
     }
     return type.javaType() == BigInteger.class ? "decimal(65, 0)" : "decimal(65, 30)";
+  }
+
+  /** The type of which drivers read such values; null if it is their own: bits are no bytes. */
+  static @Nullable String readAs(DataType<?> type) {
+    String own = type.columnType();
+    boolean bits = own != null && own.toLowerCase(Locale.ROOT).startsWith("bit");
+    return bits && type.kind() == Kind.BINARY ? castType(type) : null;
   }
 
   /** What CAST calls the type: it knows other names than columns. */

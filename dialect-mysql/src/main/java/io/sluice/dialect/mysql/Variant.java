@@ -3,6 +3,7 @@ package io.sluice.dialect.mysql;
 import io.sluice.dialect.Capabilities;
 import io.sluice.dialect.Feature;
 import io.sluice.error.UnsupportedFeatureException;
+import io.sluice.type.DataType.Kind;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -80,9 +81,16 @@ record Variant(
         isAtLeast(version, 10, 7) ? JsonEquality.FUNCTION : JsonEquality.NONE);
   }
 
-  /** The error of an attribute that is a list. */
-  UnsupportedFeatureException noArrays() {
-    return capabilities.lacking("arrays", "store the list with @Json, or by a converter");
+  /** Whether there are columns for such values. */
+  static boolean lacks(Kind kind) {
+    return kind == Kind.ARRAY || kind == Kind.RANGE;
+  }
+
+  /** The error of an attribute for which there is no column. */
+  UnsupportedFeatureException lacking(Kind kind) {
+    return kind == Kind.ARRAY
+        ? capabilities.lacking("arrays", "store the list with @Json, or by a converter")
+        : capabilities.lacking("ranges", "store both ends, or the range by a converter");
   }
 
   private static Capabilities capabilities(String name, Set<Feature> features) {

@@ -10,6 +10,7 @@ import io.sluice.type.DataType;
 import io.sluice.type.DataType.Kind;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,6 +49,23 @@ final class PostgresCatalog implements SchemaCatalog {
     TYPES.put(Kind.TIMESTAMP, Set.of("timestamp without time zone"));
     TYPES.put(Kind.INSTANT, Set.of("timestamp with time zone"));
   }
+
+  private static final Map<String, String> SPELLED =
+      Map.ofEntries(
+          Map.entry("varchar", "character varying"),
+          Map.entry("char", "character"),
+          Map.entry("varbit", "bit varying"),
+          Map.entry("int2", "smallint"),
+          Map.entry("int", "integer"),
+          Map.entry("int4", "integer"),
+          Map.entry("int8", "bigint"),
+          Map.entry("float4", "real"),
+          Map.entry("float8", "double precision"),
+          Map.entry("decimal", "numeric"),
+          Map.entry("bool", "boolean"),
+          Map.entry("time", "time without time zone"),
+          Map.entry("timestamp", "timestamp without time zone"),
+          Map.entry("timestamptz", "timestamp with time zone"));
 
   @Override
   public Sql currentSchema() {
@@ -149,6 +167,10 @@ final class PostgresCatalog implements SchemaCatalog {
 
   @Override
   public boolean holds(Attribute<?, ?> attribute, ColumnType type) {
+    if (attribute.type().columnType() != null || attribute.type().kind() == Kind.RANGE) {
+      String name = PostgresTypes.name(attribute.type()).toLowerCase(Locale.ROOT);
+      return type.name().equals("enum") || type.name().equals(SPELLED.getOrDefault(name, name));
+    }
     Set<String> types = TYPES.get(attribute.type().kind());
     return types == null || types.contains(type.name());
   }

@@ -9,7 +9,6 @@ import io.sluice.model.TableName;
 import io.sluice.query.Condition.Comparator;
 import io.sluice.query.Condition.Connective;
 import io.sluice.query.Condition.PatternKind;
-import io.sluice.query.Condition.Relation.Kind;
 import io.sluice.query.Operation;
 import io.sluice.query.Operation.JsonValue;
 import io.sluice.statement.Delete;
@@ -81,12 +80,19 @@ final class PostgresRenderer extends StatementRenderer {
     if (isArray(term.type())) {
       return out.bind(untyped(literal(term.type(), term.value()), String.class));
     }
-    return isText(term.type())
-        ? out.bind(untyped(term.type().toWire(term.value()), String.class))
-        : out.bind(
-            new Bind(
-                PostgresTypes.requireFinite(term.type().toWire(term.value())),
-                term.type().wireType()));
+    Object wire = PostgresTypes.requireFinite(term.type().toWire(term.value()));
+    if (isText(term.type())) {
+      return out.bind(untyped(wire, String.class));
+    }
+    Bind bind = new Bind(wire, term.type().wireType());
+    return term.type().columnType() == null
+        ? out.bind(bind)
+        : out.text("CAST(").bind(bind).text(" AS " + PostgresTypes.name(term.type()) + ")");
+  }
+
+  @Override
+  protected @Nullable String readAs(DataType<?> type) {
+    return PostgresTypes.readAs(type);
   }
 
   @Override
@@ -167,9 +173,21 @@ final class PostgresRenderer extends StatementRenderer {
 
   @Override
   public SqlWriter relation(Predicate.Relation predicate) {
-    predicate.left().accept(this);
-    out.text(predicate.kind() == Kind.CONTAINS ? " @> " : " && ");
-    return predicate.right().accept(this);
+    related(predicate.left());
+    out.text(
+        switch (predicate.kind()) {
+          case CONTAINS -> " @> ";
+          case OVERLAPS -> " && ";
+          case ADJOINS -> " -|- ";
+        });
+    return related(predicate.right());
+  }
+
+  /** A text could be a range, or a value that is of one. */
+  private SqlWriter related(Term term) {
+    return term instanceof Term.Value && term.type().kind() == DataType.Kind.RANGE
+        ? cast(term, PostgresTypes.name(term.type()))
+        : term.accept(this);
   }
 
   private static boolean isFloating(DataType<?> type) {
@@ -178,7 +196,7 @@ final class PostgresRenderer extends StatementRenderer {
 
   private static boolean isText(DataType<?> type) {
     return switch (type.kind()) {
-      case TEXT, JSON, ENUM -> true;
+      case TEXT, JSON, ENUM, RANGE -> true;
       default -> false;
     };
   }
@@ -248,9 +266,15 @@ final class PostgresRenderer extends StatementRenderer {
     if (operands.size() == 1 && compared) {
       operands.get(0).accept(this);
       Bind array = array(predicate, 0);
-      return out.text(predicate.negated() ? " <> ALL(" : " = ANY(")
-          .bind(text ? untyped(array.value(), array.wireType()) : array)
-          .text(")");
+      out.text(predicate.negated() ? " <> ALL(" : " = ANY(");
+      if (text) {
+        out.bind(untyped(array.value(), array.wireType()));
+      } else if (operands.get(0).type().columnType() == null) {
+        out.bind(array);
+      } else {
+        unnested(array, operands.get(0).type());
+      }
+      return out.text(")");
     }
     out.text("(").join(operands, ", ", each -> each.accept(this));
     out.text(

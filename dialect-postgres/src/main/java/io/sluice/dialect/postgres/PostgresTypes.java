@@ -19,7 +19,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,10 @@ final class PostgresTypes extends SchemaRenderer {
   private static final LocalDate FIRST_DATE = LocalDate.of(-4712, 1, 1);
   private static final LocalDate LAST_DATE = LocalDate.of(5_874_897, 12, 31);
   private static final Map<Kind, String> NAMES = new EnumMap<>(Kind.class);
+  private static final Map<Kind, String> RANGES = new EnumMap<>(Kind.class);
+  private static final Pattern SIZE = Pattern.compile("\\s*\\([^)]*\\)");
+  private static final Set<String> TEXTS =
+      Set.of("citext", "text", "varchar", "character varying", "char", "character", "name");
 
   static {
     NAMES.put(Kind.BOOLEAN, "boolean");
@@ -46,6 +53,14 @@ final class PostgresTypes extends SchemaRenderer {
     NAMES.put(Kind.TIMESTAMP, "timestamp");
     NAMES.put(Kind.INSTANT, "timestamptz");
     NAMES.put(Kind.JSON, "jsonb");
+    NAMES.put(Kind.ENUM, "text");
+    NAMES.put(Kind.RANGE, "text");
+    RANGES.put(Kind.INTEGER, "int4range");
+    RANGES.put(Kind.BIGINT, "int8range");
+    RANGES.put(Kind.DECIMAL, "numrange");
+    RANGES.put(Kind.DATE, "daterange");
+    RANGES.put(Kind.TIMESTAMP, "tsrange");
+    RANGES.put(Kind.INSTANT, "tstzrange");
   }
 
   PostgresTypes(Capabilities capabilities) {
@@ -73,20 +88,45 @@ final class PostgresTypes extends SchemaRenderer {
 
   /** The type's name, without a size. */
   static String name(DataType<?> type) {
+    String own = type.columnType();
     DataType<?> element = type.element();
-    if (element != null) {
-      return name(element) + "[]";
+    if (own != null) {
+      return SIZE.matcher(own).replaceAll("");
+    } else if (element != null) {
+      return type.kind() == Kind.ARRAY ? name(element) + "[]" : wired(RANGES, element);
     }
     NativeConstants constants = type.nativeConstants();
     return constants == null
-        ? String.valueOf(NAMES.get(type.kind()))
+        ? wired(NAMES, type)
         : PostgresDialect.NOTATION.quoted(constants.name());
+  }
+
+  private static String wired(Map<Kind, String> names, DataType<?> type) {
+    return String.valueOf(names.get(type.kind()));
+  }
+
+  /**
+   * The type of which the driver reads such values: that of a text, or of what else they are in
+   * Java. Null if it is their own.
+   */
+  static @Nullable String readAs(DataType<?> type) {
+    DataType<?> element = type.element();
+    if (type.kind() == Kind.ARRAY && element != null) {
+      boolean own =
+          type.columnType() != null
+              || element.nativeConstants() != null
+              || element.kind() == Kind.RANGE;
+      return own ? wired(NAMES, element) + "[]" : null;
+    }
+    boolean own = type.columnType() != null && !TEXTS.contains(name(type).toLowerCase(Locale.ROOT));
+    return own || type.kind() == Kind.RANGE ? wired(NAMES, type) : null;
   }
 
   private static List<NativeConstants> constants(TableDefinition table) {
     List<NativeConstants> all = new ArrayList<>();
     for (Attribute<?, ?> each : table.columns()) {
-      NativeConstants constants = each.type().nativeConstants();
+      DataType<?> element = each.type().element();
+      NativeConstants constants = (element == null ? each.type() : element).nativeConstants();
       if (constants != null && !all.contains(constants)) {
         all.add(constants);
       }
@@ -143,7 +183,8 @@ final class PostgresTypes extends SchemaRenderer {
   @Override
   protected String columnType(TableDefinition table, Attribute<?, ?> attribute) {
     Size size = attribute.type().size();
-    String name = name(attribute.type());
+    String own = attribute.type().columnType();
+    String name = own == null ? name(attribute.type()) : own;
     if (size.length() > 0 && attribute.type().kind() == Kind.TEXT) {
       name = "varchar(" + size.length() + ")";
     } else if (size.precision() > 0) {

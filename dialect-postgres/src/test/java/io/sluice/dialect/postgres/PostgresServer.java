@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -176,6 +177,20 @@ final class PostgresServer implements TestServer {
   @Override
   public Map<String, String> looseTexts() {
     return Map.of("varchar(20) COLLATE loose", "pET", "citext", "PET", "char(6)", "Pet   ");
+  }
+
+  /** Of an extension there is but one, in a schema that another test may have. */
+  @Override
+  public List<String> typeNeeds() {
+    return Stream.of("citext", "hstore")
+        .flatMap(
+            each ->
+                Stream.of(
+                    "CREATE EXTENSION IF NOT EXISTS " + each,
+                    "DO $$ BEGIN EXECUTE format('ALTER EXTENSION "
+                        + each
+                        + " SET SCHEMA %I', current_schema()); END $$"))
+        .toList();
   }
 
   @Override

@@ -20,6 +20,13 @@ abstract class AllTypeContracts {
   }
 
   @Nested
+  class DataTypeCases extends DataTypeCasesContract {
+    DataTypeCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class Json extends JsonContract {
     Json(DatabaseUnderTest database) {
       super(database);
@@ -50,6 +57,27 @@ abstract class AllTypeContracts {
   @Nested
   class ReadOnlyColumn extends ReadOnlyColumnContract {
     ReadOnlyColumn(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class NativeType extends NativeTypeContract {
+    NativeType(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class NativeTypeCases extends NativeTypeCasesContract {
+    NativeTypeCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
+  class Ranges extends RangeContract {
+    Ranges(DatabaseUnderTest database) {
       super(database);
     }
   }
