@@ -295,7 +295,13 @@ public abstract class SchemaRenderer {
         + " ON DELETE "
         + reference.onDelete().sql()
         + " ON UPDATE "
-        + reference.onUpdate().sql();
+        + reference.onUpdate().sql()
+        + deferrable(reference);
+  }
+
+  /** When a foreign key is checked, what follows it. */
+  protected String deferrable(TableDefinition.ForeignKey reference) {
+    return reference.deferrable().sql();
   }
 
   /** A quoted table. */

@@ -2,6 +2,7 @@ package io.sluice.schema;
 
 import io.sluice.model.Association;
 import io.sluice.model.Attribute;
+import io.sluice.model.Deferrable;
 import io.sluice.model.EntityType;
 import io.sluice.model.IndexOptions;
 import io.sluice.model.Reference;
@@ -190,6 +191,7 @@ public record TableDefinition(
    * @param referenced the columns it refers to
    * @param onDelete what a delete of the parent does
    * @param onUpdate what a change of the parent's key does
+   * @param deferrable whether it can be checked later than at the end of a statement
    */
   public record ForeignKey(
       String name,
@@ -197,7 +199,8 @@ public record TableDefinition(
       TableName target,
       List<String> referenced,
       ReferentialAction onDelete,
-      ReferentialAction onUpdate) {
+      ReferentialAction onUpdate,
+      Deferrable deferrable) {
     static ForeignKey of(TableName table, Reference<?, ?> key) {
       List<String> columns = key.attributes().stream().map(Attribute::column).toList();
       return new ForeignKey(
@@ -206,7 +209,8 @@ public record TableDefinition(
           key.target().table(),
           key.referenced().stream().map(Attribute::column).toList(),
           key.onDelete(),
-          key.onUpdate());
+          key.onUpdate(),
+          key.deferrable());
     }
   }
 }

@@ -43,6 +43,13 @@ public abstract class AllCaseContracts extends AllSelectContracts {
   }
 
   @Nested
+  class DeferrableCases extends DeferrableCasesContract {
+    DeferrableCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class HasManyAddCases extends HasManyAddCasesContract {
     HasManyAddCases(DatabaseUnderTest database) {
       super(database);
