@@ -57,9 +57,9 @@ public @interface ForeignKey {
   boolean constraint() default true;
 
   /**
-   * Whether the constraint can be checked at the commit. Links to a target that is not there are
-   * an error of the commit then, not of the operation. PostgreSQL only: elsewhere {@code sync()} is
-   * an {@link io.sluice.error.UnsupportedFeatureException}.
+   * Whether the constraint can be checked at the commit. Links to a target that is not there are an
+   * error of the commit then, not of the operation. PostgreSQL only: elsewhere {@code sync()} is an
+   * {@link io.sluice.error.UnsupportedFeatureException}.
    */
   Deferrable deferrable() default Deferrable.NOT;
 }

@@ -56,8 +56,7 @@ public final class Reference<S, T> {
         List.of(type.attribute(attribute)),
         () -> target,
         referenced,
-        new Actions(
-            ReferentialAction.DEFAULT, ReferentialAction.DEFAULT, false, Deferrable.NOT));
+        new Actions(ReferentialAction.DEFAULT, ReferentialAction.DEFAULT, false, Deferrable.NOT));
   }
 
   /** The component that it comes from. */
