@@ -1,5 +1,6 @@
 package io.sluice.annotation;
 
+import io.sluice.model.Deferrable;
 import io.sluice.model.ReferentialAction;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -54,4 +55,11 @@ public @interface ForeignKey {
 
   /** Whether {@code sync()} makes a constraint of it. */
   boolean constraint() default true;
+
+  /**
+   * Whether the constraint can be checked at the commit. Links to a target that is not there are an
+   * error of the commit then, not of the operation. PostgreSQL only: elsewhere {@code sync()} is an
+   * {@link io.sluice.error.UnsupportedFeatureException}.
+   */
+  Deferrable deferrable() default Deferrable.NOT;
 }

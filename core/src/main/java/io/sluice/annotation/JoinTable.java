@@ -1,5 +1,6 @@
 package io.sluice.annotation;
 
+import io.sluice.model.Deferrable;
 import io.sluice.model.ReferentialAction;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -44,4 +45,7 @@ public @interface JoinTable {
 
   /** Whether {@code sync()} makes constraints of the foreign keys. */
   boolean constraint() default true;
+
+  /** Whether the constraints can be checked at the commit, as {@link ForeignKey#deferrable()}. */
+  Deferrable deferrable() default Deferrable.NOT;
 }

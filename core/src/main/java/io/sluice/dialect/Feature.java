@@ -30,6 +30,8 @@ public enum Feature {
   PARTIAL_INDEXES("indexes of some rows"),
   /** An index can be of expressions. */
   INDEX_EXPRESSIONS("indexes of expressions"),
+  /** A foreign key can be checked at the commit. */
+  DEFERRABLE("foreign keys that are checked at the commit"),
   /** The values of many rows are one value. */
   ARRAYS("arrays of values"),
   /** There are columns of ranges. */

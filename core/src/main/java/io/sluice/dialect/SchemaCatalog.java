@@ -30,7 +30,7 @@ public interface SchemaCatalog {
   /**
    * Asks for the foreign keys of tables, a row for each column: schema, table, constraint, column,
    * schema, table and column that are referred to, what a delete does, what a change does, both as
-   * SQL has them.
+   * SQL has them, and the name of the {@link io.sluice.model.Deferrable}.
    */
   Sql references(List<TableName> tables);
 

@@ -312,7 +312,13 @@ public abstract class SchemaRenderer {
         + " ON DELETE "
         + reference.onDelete().sql()
         + " ON UPDATE "
-        + reference.onUpdate().sql();
+        + reference.onUpdate().sql()
+        + deferrable(reference);
+  }
+
+  /** When a foreign key is checked, what follows it. */
+  protected String deferrable(TableDefinition.ForeignKey reference) {
+    return reference.deferrable().sql();
   }
 
   /** A quoted table. */

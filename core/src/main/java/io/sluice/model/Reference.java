@@ -56,7 +56,7 @@ public final class Reference<S, T> {
         List.of(type.attribute(attribute)),
         () -> target,
         referenced,
-        new Actions(ReferentialAction.DEFAULT, ReferentialAction.DEFAULT, false));
+        new Actions(ReferentialAction.DEFAULT, ReferentialAction.DEFAULT, false, Deferrable.NOT));
   }
 
   /** The component that it comes from. */
@@ -106,6 +106,11 @@ public final class Reference<S, T> {
   /** Whether {@code sync()} makes a constraint of it. */
   public boolean constraint() {
     return actions.constraint();
+  }
+
+  /** Whether the constraint can be checked later than at the end of a statement. */
+  public Deferrable deferrable() {
+    return actions.deferrable();
   }
 
   /** What a delete of the parent does; never DEFAULT. */
@@ -159,11 +164,15 @@ public final class Reference<S, T> {
    * @param onDelete on a delete of the parent
    * @param onUpdate on a change of the parent's key
    * @param constraint whether there is a constraint at all
+   * @param deferrable whether it can be checked later than at the end of a statement
    */
   public record Actions(
-      ReferentialAction onDelete, ReferentialAction onUpdate, boolean constraint) {
+      ReferentialAction onDelete,
+      ReferentialAction onUpdate,
+      boolean constraint,
+      Deferrable deferrable) {
     /** The defaults. */
     public static final Actions DEFAULT =
-        new Actions(ReferentialAction.DEFAULT, ReferentialAction.DEFAULT, true);
+        new Actions(ReferentialAction.DEFAULT, ReferentialAction.DEFAULT, true, Deferrable.NOT);
   }
 }

@@ -293,29 +293,56 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
     /** With further conditions. */
     public Criteria<E> where(List<Condition<E>> more) {
       return new Criteria<>(
-          joined(where, more), order, limit, offset, attributes, except, linkAttributes, includes, visibility);
+          joined(where, more),
+          order,
+          limit,
+          offset,
+          attributes,
+          except,
+          linkAttributes,
+          includes,
+          visibility);
     }
 
     Criteria<E> order(List<OrderBy<E>> more) {
       return new Criteria<>(
-          where, joined(order, more), limit, offset, attributes, except, linkAttributes, includes, visibility);
+          where,
+          joined(order, more),
+          limit,
+          offset,
+          attributes,
+          except,
+          linkAttributes,
+          includes,
+          visibility);
     }
 
     Criteria<E> limit(long rows) {
-      return new Criteria<>(where, order, rows, offset, attributes, except, linkAttributes, includes, visibility);
+      return new Criteria<>(
+          where, order, rows, offset, attributes, except, linkAttributes, includes, visibility);
     }
 
     Criteria<E> offset(long rows) {
-      return new Criteria<>(where, order, limit, rows, attributes, except, linkAttributes, includes, visibility);
+      return new Criteria<>(
+          where, order, limit, rows, attributes, except, linkAttributes, includes, visibility);
     }
 
     Criteria<E> attributes(List<Attribute<E, ?>> chosen) {
-      return new Criteria<>(where, order, limit, offset, chosen, except, linkAttributes, includes, visibility);
+      return new Criteria<>(
+          where, order, limit, offset, chosen, except, linkAttributes, includes, visibility);
     }
 
     Criteria<E> except(List<Attribute<E, ?>> more) {
       return new Criteria<>(
-          where, order, limit, offset, attributes, joined(except, more), linkAttributes, includes, visibility);
+          where,
+          order,
+          limit,
+          offset,
+          attributes,
+          joined(except, more),
+          linkAttributes,
+          includes,
+          visibility);
     }
 
     Criteria<E> linkAttributes(List<Attribute<?, ?>> chosen) {
@@ -325,11 +352,20 @@ public abstract sealed class Selection<E, Q extends Selection<E, Q>> permits Que
 
     Criteria<E> includes(List<Include<?>> all) {
       return new Criteria<>(
-          where, order, limit, offset, attributes, except, linkAttributes, List.copyOf(all), visibility);
+          where,
+          order,
+          limit,
+          offset,
+          attributes,
+          except,
+          linkAttributes,
+          List.copyOf(all),
+          visibility);
     }
 
     Criteria<E> visibility(Visibility changed) {
-      return new Criteria<>(where, order, limit, offset, attributes, except, linkAttributes, includes, changed);
+      return new Criteria<>(
+          where, order, limit, offset, attributes, except, linkAttributes, includes, changed);
     }
 
     /**

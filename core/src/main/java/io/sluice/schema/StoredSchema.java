@@ -1,5 +1,6 @@
 package io.sluice.schema;
 
+import io.sluice.model.Deferrable;
 import io.sluice.model.ReferentialAction;
 import io.sluice.model.TableName;
 import java.util.List;
@@ -92,6 +93,7 @@ public record StoredSchema(List<Column> columns, List<Index> indexes, List<Forei
    * @param referenced the columns it refers to
    * @param onDelete what a delete of the parent does
    * @param onUpdate what a change of the parent's key does
+   * @param deferrable whether it can be checked later than at the end of a statement
    */
   public record ForeignKey(
       TableName table,
@@ -100,7 +102,8 @@ public record StoredSchema(List<Column> columns, List<Index> indexes, List<Forei
       TableName target,
       List<String> referenced,
       ReferentialAction onDelete,
-      ReferentialAction onUpdate) {
+      ReferentialAction onUpdate,
+      Deferrable deferrable) {
     /** Copies of the lists. */
     public ForeignKey {
       columns = List.copyOf(columns);

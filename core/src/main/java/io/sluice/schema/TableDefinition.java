@@ -2,6 +2,7 @@ package io.sluice.schema;
 
 import io.sluice.model.Association;
 import io.sluice.model.Attribute;
+import io.sluice.model.Deferrable;
 import io.sluice.model.EntityType;
 import io.sluice.model.IndexOptions;
 import io.sluice.model.Reference;
@@ -190,6 +191,7 @@ public record TableDefinition(
    * @param referenced the columns it refers to
    * @param onDelete what a delete of the parent does
    * @param onUpdate what a change of the parent's key does
+   * @param deferrable whether it can be checked later than at the end of a statement
    */
   public record ForeignKey(
       String name,
@@ -197,10 +199,11 @@ public record TableDefinition(
       TableName target,
       List<String> referenced,
       ReferentialAction onDelete,
-      ReferentialAction onUpdate) {
+      ReferentialAction onUpdate,
+      Deferrable deferrable) {
     /** This foreign key to another table. */
     public ForeignKey to(TableName other) {
-      return new ForeignKey(name, columns, other, referenced, onDelete, onUpdate);
+      return new ForeignKey(name, columns, other, referenced, onDelete, onUpdate, deferrable);
     }
 
     static ForeignKey of(TableName table, Reference<?, ?> key) {
@@ -211,7 +214,8 @@ public record TableDefinition(
           key.target().table(),
           key.referenced().stream().map(Attribute::column).toList(),
           key.onDelete(),
-          key.onUpdate());
+          key.onUpdate(),
+          key.deferrable());
     }
   }
 }

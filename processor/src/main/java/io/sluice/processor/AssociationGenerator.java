@@ -160,7 +160,8 @@ final class AssociationGenerator {
         .add("new $T(", ACTIONS)
         .add("$T.$L, ", action, actions.onDelete())
         .add("$T.$L, ", action, actions.onUpdate())
-        .add("$L)", actions.constraint())
+        .add("$L, ", actions.constraint())
+        .add("$T.$L)", Names.model("Deferrable"), actions.deferrable())
         .build();
   }
 }

@@ -158,7 +158,8 @@ final class ComponentReader {
     return new Actions(
         settings.constant("onDelete", fallback),
         settings.constant("onUpdate", fallback),
-        settings.flag("constraint"));
+        settings.flag("constraint"),
+        settings.constant("deferrable", "NOT"));
   }
 
   private List<ScopeSettings> scopes() {

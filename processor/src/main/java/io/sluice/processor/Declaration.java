@@ -283,11 +283,14 @@ record Declaration(
   record ScopeSettings(String attribute, List<String> values, boolean through) {}
 
   /** What the constraint of a foreign key does. */
-  record Actions(String onDelete, String onUpdate, boolean constraint) {
-    static final Actions NO_CONSTRAINT = new Actions("DEFAULT", "DEFAULT", false);
+  record Actions(String onDelete, String onUpdate, boolean constraint, String deferrable) {
+    static final Actions NO_CONSTRAINT = new Actions("DEFAULT", "DEFAULT", false, "NOT");
 
     boolean isDefault() {
-      return onDelete.equals("DEFAULT") && onUpdate.equals("DEFAULT") && constraint;
+      return onDelete.equals("DEFAULT")
+          && onUpdate.equals("DEFAULT")
+          && constraint
+          && deferrable.equals("NOT");
     }
   }
 

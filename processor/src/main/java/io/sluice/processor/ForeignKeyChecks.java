@@ -33,7 +33,8 @@ final class ForeignKeyChecks {
           entity,
           component,
           "@ForeignKey has no place beside a JoinRow: use @JoinTable, which has columns,"
-              + " otherColumns, references, otherReferences, onDelete, onUpdate and constraint");
+              + " otherColumns, references, otherReferences, onDelete, onUpdate, constraint and"
+              + " deferrable");
       return;
     }
     Set<String> given = component.settings().foreignKey().given();

@@ -70,8 +70,7 @@ public final class Assembler {
     return entity(shape.type(), shape.unread(), state);
   }
 
-  private <E> E entity(
-      EntityType<E> type, List<Attribute<E, ?>> unread, @Nullable Object[] state) {
+  private <E> E entity(EntityType<E> type, List<Attribute<E, ?>> unread, @Nullable Object[] state) {
     if (unread.isEmpty()) {
       return entity(type, state);
     }

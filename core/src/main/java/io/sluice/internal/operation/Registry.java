@@ -138,6 +138,7 @@ public final class Registry {
                 + reference.onDelete().sql()
                 + " on update "
                 + reference.onUpdate().sql()
+                + reference.deferrable().sql()
             : " without a constraint");
   }
 

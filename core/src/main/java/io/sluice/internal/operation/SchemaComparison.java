@@ -193,6 +193,9 @@ final class SchemaComparison {
     } else {
       action(what + " does on delete ", key.onDelete(), found.onDelete());
       action(what + " does on update ", key.onUpdate(), found.onUpdate());
+      if (key.deferrable() != found.deferrable()) {
+        differs(": " + what + " is " + found.deferrable() + ", not " + key.deferrable());
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import io.sluice.error.MappingException;
 import io.sluice.internal.execution.Session;
 import io.sluice.internal.row.RowReader;
 import io.sluice.internal.row.ValueReader;
+import io.sluice.model.Deferrable;
 import io.sluice.model.ReferentialAction;
 import io.sluice.model.TableName;
 import io.sluice.schema.StoredSchema;
@@ -26,7 +27,7 @@ import reactor.core.publisher.Mono;
 final class SchemaReader {
   private static final int COLUMN = 9;
   private static final int INDEX = 7;
-  private static final int REFERENCE = 9;
+  private static final int REFERENCE = 10;
 
   private final Session session;
   private final SchemaCatalog catalog;
@@ -93,7 +94,8 @@ final class SchemaReader {
                   table(first, 4),
                   rows.stream().map(row -> text(row, 6)).toList(),
                   action(first, 7),
-                  action(first, 8));
+                  action(first, 8),
+                  Deferrable.valueOf(text(first, 9)));
             })
         .collectList();
   }

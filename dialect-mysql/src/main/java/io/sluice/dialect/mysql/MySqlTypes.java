@@ -7,6 +7,7 @@ import io.sluice.dialect.SchemaRenderer;
 import io.sluice.dialect.Sql;
 import io.sluice.dialect.SqlWriter;
 import io.sluice.model.Attribute;
+import io.sluice.model.Deferrable;
 import io.sluice.model.IndexOptions;
 import io.sluice.model.TableName;
 import io.sluice.model.Trait;
@@ -245,6 +246,18 @@ final class MySqlTypes extends SchemaRenderer {
     }
     boolean plain = options.method().isEmpty() || isKind(index);
     return " " + parts(index) + (plain ? "" : " USING " + options.method());
+  }
+
+  @Override
+  protected String deferrable(TableDefinition.ForeignKey reference) {
+    if (reference.deferrable() != Deferrable.NOT) {
+      throw variant
+          .capabilities()
+          .lacking(
+              "foreign key that is checked at the commit, as " + reference.name() + " is",
+              "leave out deferrable, and write the row that is referred to first");
+    }
+    return "";
   }
 
   @Override

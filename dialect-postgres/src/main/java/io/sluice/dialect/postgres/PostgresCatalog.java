@@ -125,6 +125,8 @@ final class PostgresCatalog implements SchemaCatalog {
             + action("f.confdeltype")
             + ","
             + action("f.confupdtype")
+            + ", CASE WHEN f.condeferred THEN 'INITIALLY_DEFERRED'"
+            + " WHEN f.condeferrable THEN 'INITIALLY_IMMEDIATE' ELSE 'NOT' END"
             + " FROM pg_catalog.pg_constraint f"
             + " JOIN pg_catalog.pg_class c ON c.oid = f.conrelid"
             + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"

@@ -85,6 +85,13 @@ public abstract class AllCaseContracts extends AllSelectContracts {
   }
 
   @Nested
+  class DeferrableCases extends DeferrableCasesContract {
+    DeferrableCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class FindOneCases extends FindOneCasesContract {
     FindOneCases(DatabaseUnderTest database) {
       super(database);

@@ -173,8 +173,7 @@ public abstract class ContextCasesContract extends Contract {
       Mono<Void> inTransaction =
           one.model(User_.TYPE).create(User_.name.set("marker")).then(operations(model));
 
-      failure(
-          one.transactional(inTransaction.then(Mono.error(new IllegalStateException("back")))));
+      failure(one.transactional(inTransaction.then(Mono.error(new IllegalStateException("back")))));
 
       assertThat(seen).isNotEmpty().allMatch(each -> each.endsWith(" 1"));
       expected.add(seen.stream().map(each -> each.replace(" 1", "")).distinct().sorted().toList());

@@ -202,7 +202,8 @@ public abstract class HookCasesContract extends Contract {
     }
   }
 
-  @DisplayName("HK-B05, HK-B07, MOD-38: individually, each row that a condition finds is updated by itself")
+  @DisplayName(
+      "HK-B05, HK-B07, MOD-38: individually, each row that a condition finds is updated by itself")
   @Test
   void updateIndividually() {
     Model<Article> plain = sluice.model(Article_.TYPE);

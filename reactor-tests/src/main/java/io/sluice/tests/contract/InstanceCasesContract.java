@@ -310,7 +310,8 @@ public abstract class InstanceCasesContract extends Contract {
   }
 
   @Test
-  @DisplayName("INST-55, INST-56: what changes, and what was there before, in the hooks of an update")
+  @DisplayName(
+      "INST-55, INST-56: what changes, and what was there before, in the hooks of an update")
   void changesInHooks() {
     List<@Nullable Object> seen = new CopyOnWriteArrayList<>();
     Model<User> hooked =
@@ -333,8 +334,10 @@ public abstract class InstanceCasesContract extends Contract {
                                         Mono.fromRunnable(
                                             () ->
                                                 seen.add(
-                                                    written.changes().attributes().contains(
-                                                        User_.name))))))
+                                                    written
+                                                        .changes()
+                                                        .attributes()
+                                                        .contains(User_.name))))))
             .model(User_.TYPE);
     User ada = user("Ada");
 

@@ -65,8 +65,7 @@ public abstract class InstanceReadCasesContract extends ClubContract {
     User ada = user("Ada");
     User bob = user("Bob");
 
-    failure(
-        GoneException.class, users.reload(ada, q -> q.where(User_.name.eq(bob.name()))));
+    failure(GoneException.class, users.reload(ada, q -> q.where(User_.name.eq(bob.name()))));
     values(users.reload(ada, q -> q.where(User_.name.eq("Ada"))), ada);
   }
 
@@ -116,8 +115,7 @@ public abstract class InstanceReadCasesContract extends ClubContract {
     Model<User> scoped =
         database
             .sluice(
-                1,
-                settings -> settings.defaultScope(Query.of(User_.TYPE).include(User_.projects)))
+                1, settings -> settings.defaultScope(Query.of(User_.TYPE).include(User_.projects)))
             .model(User_.TYPE);
     User ada = get(scoped.create(User_.name.set("Ada")));
     run(ada.projects().create(Project_.title.set("P")));
@@ -186,7 +184,9 @@ public abstract class InstanceReadCasesContract extends ClubContract {
   @DisplayName("INS-17: a row is equal to itself, however it was read")
   void equalRows() {
     User created = user("Ada");
-    assertThat(get(users.findByPk(users.key(created)))).isEqualTo(created).hasSameHashCodeAs(created);
+    assertThat(get(users.findByPk(users.key(created))))
+        .isEqualTo(created)
+        .hasSameHashCodeAs(created);
     assertThat(get(users.findAll(q -> q.include(User_.projects)).single())).isEqualTo(created);
   }
 

@@ -36,9 +36,7 @@ public abstract class LinkAttributeContract extends BelongsToManyContract {
   }
 
   private static void requireRolesOnly(List<Joined<Club, Enrolment>> found, String... roles) {
-    assertThat(found)
-        .extracting(each -> each.through().role())
-        .containsExactlyInAnyOrder(roles);
+    assertThat(found).extracting(each -> each.through().role()).containsExactlyInAnyOrder(roles);
     assertThat(found).allSatisfy(each -> assertThat(each.target().name()).isNotEmpty());
     assertThat(found).extracting(each -> each.target().kind()).containsOnlyNulls();
     assertThat(found).extracting(each -> each.through().fee()).containsOnlyNulls();
@@ -52,8 +50,7 @@ public abstract class LinkAttributeContract extends BelongsToManyContract {
     Query<Club> named = Query.of(Club_.TYPE).attributes(Club_.name);
     Query<Club> chosen = named.linkAttributes(Enrolment_.role);
 
-    requireRolesOnly(
-        get(ada.clubs().getJoined(chosen).collectList()), "board", "member");
+    requireRolesOnly(get(ada.clubs().getJoined(chosen).collectList()), "board", "member");
     requireRolesOnly(
         get(ada.clubs().getJoined(chosen.order(Club_.id.asc()).limit(1)).collectList()), "board");
     assertThat(log.all()).allMatch(each -> !each.contains("fee") && !each.contains("kind"));

@@ -250,11 +250,7 @@ public abstract class ManyToManyJoinCasesContract extends ManyToManyCases {
     log.clear();
 
     Joined<Venture, Involvement> found =
-        get(
-            engineer
-                .ventures()
-                .getJoined(q -> q.linkAttributes(Involvement_.status))
-                .single());
+        get(engineer.ventures().getJoined(q -> q.linkAttributes(Involvement_.status)).single());
 
     assertThat(log.all().get(0)).contains("status").doesNotContain("data");
     assertThat(found.target().name()).isEqualTo("first");

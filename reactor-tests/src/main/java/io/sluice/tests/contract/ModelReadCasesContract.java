@@ -106,13 +106,16 @@ public abstract class ModelReadCasesContract extends ClubContract {
     Model<Member> all = members.withDeleted();
     leia = get(all.reload(leia));
 
-    assertThat(membersOf(all.findAll(q -> q.where(Condition.unsafeSql("{0} IS NOT NULL", Member_.leftAt)))))
+    assertThat(
+            membersOf(
+                all.findAll(q -> q.where(Condition.unsafeSql("{0} IS NOT NULL", Member_.leftAt)))))
         .containsExactly("leia");
     Condition<Member> before = Member_.leftAt.le(java.util.Objects.requireNonNull(leia.leftAt()));
     assertThat(
             membersOf(
                 all.findAll(
-                    q -> q.where(Member_.name.eq("vader").or(Member_.name.eq("leia").and(before))))))
+                    q ->
+                        q.where(Member_.name.eq("vader").or(Member_.name.eq("leia").and(before))))))
         .containsExactly("leia", "vader");
   }
 
@@ -136,10 +139,10 @@ public abstract class ModelReadCasesContract extends ClubContract {
     projectsOf(user("Ada"), "a", "b");
 
     assertThat(get(users.count(q -> q.include(User_.projects)))).isOne();
-    assertThat(get(users.count(q -> q.include(User_.projects, p -> p.joined().required())))).isOne();
+    assertThat(get(users.count(q -> q.include(User_.projects, p -> p.joined().required()))))
+        .isOne();
     assertThat(get(projects.count(q -> q.include(Project_.owner)))).isEqualTo(2);
-    assertThat(
-            get(projects.count(q -> q.limit(1).offset(5).order(Project_.title.asc()))))
+    assertThat(get(projects.count(q -> q.limit(1).offset(5).order(Project_.title.asc()))))
         .isEqualTo(2);
     values(users.select(User_.projects.count()).as(count -> count), 2L);
   }
@@ -151,9 +154,7 @@ public abstract class ModelReadCasesContract extends ClubContract {
     run(odd.create(new Odd("a", null, 2, 3)));
     run(odd.create(new Odd("b", null, 3, 5)));
     for (String budget : List.of("3.50", "5.25")) {
-      run(
-          projects.create(
-              Project_.title.set(budget), Project_.budget.set(new BigDecimal(budget))));
+      run(projects.create(Project_.title.set(budget), Project_.budget.set(new BigDecimal(budget))));
     }
 
     assertThat(get(odd.sum(Odd_.mixedQuote))).isEqualByComparingTo("5");

@@ -58,8 +58,7 @@ public abstract class ModelWriteCasesContract extends ClubContract {
   }
 
   private List<String> names(Condition<User> condition) {
-    return get(
-        users.findAll(q -> q.where(condition)).map(User::name).sort().collectList());
+    return get(users.findAll(q -> q.where(condition)).map(User::name).sort().collectList());
   }
 
   @Test
@@ -84,8 +83,12 @@ public abstract class ModelWriteCasesContract extends ClubContract {
   void unique() {
     run(articles.create(Article_.code.set("a"), Article_.shelf.set("s"), Article_.place.set(1)));
     run(articles.create(Article_.code.set("b"), Article_.shelf.set("s"), Article_.place.set(2)));
-    run(contacts.create(Contact_.username.set("u"), Contact_.name.set("n"), Contact_.address.set("a")));
-    run(contacts.create(Contact_.username.set("v"), Contact_.name.set("n"), Contact_.address.set("b")));
+    run(
+        contacts.create(
+            Contact_.username.set("u"), Contact_.name.set("n"), Contact_.address.set("a")));
+    run(
+        contacts.create(
+            Contact_.username.set("v"), Contact_.name.set("n"), Contact_.address.set("b")));
 
     assertThat(uniqueBy(articles.create(Article_.shelf.set("s"), Article_.place.set(1))))
         .containsExactly("shelf", "place");
@@ -199,12 +202,10 @@ public abstract class ModelWriteCasesContract extends ClubContract {
     create("Peter", 42);
     create("Paul", 42);
 
-    assertThat(
-            get(users.updateReturning(User_.age.eq(42), User_.name.set("Bill")).collectList()))
+    assertThat(get(users.updateReturning(User_.age.eq(42), User_.name.set("Bill")).collectList()))
         .extracting(User::name)
         .containsExactly("Bill", "Bill");
-    assertThat(
-            get(users.updateReturning(User_.age.eq(44), User_.name.set("Bill")).collectList()))
+    assertThat(get(users.updateReturning(User_.age.eq(44), User_.name.set("Bill")).collectList()))
         .isEmpty();
   }
 

@@ -32,8 +32,7 @@ public abstract class ScopeCasesContract extends Contract {
 
   protected ScopeCasesContract(DatabaseUnderTest database) {
     super(database);
-    this.scoped =
-        database.sluice(2, settings -> settings.defaultScope(HIGH)).model(User_.TYPE);
+    this.scoped = database.sluice(2, settings -> settings.defaultScope(HIGH)).model(User_.TYPE);
     this.low = scoped.unscoped().scoped(LOW);
   }
 
@@ -78,8 +77,7 @@ public abstract class ScopeCasesContract extends Contract {
   @DisplayName("SC-02, SC-04, SC-22: conditions of scopes of every kind are all true")
   void mergesConditions() {
     Query<User> either = ALL.where(User_.age.eq(3).or(User_.visits.eq(10)));
-    Query<User> both =
-        ALL.where(User_.email.like("%@sequelizejs.com").and(User_.age.eq(3)));
+    Query<User> both = ALL.where(User_.email.like("%@sequelizejs.com").and(User_.age.eq(3)));
 
     assertThat(names(users.scoped(ALL.where(User_.age.gt(5).or(User_.age.eq(10)))).findAll()))
         .containsExactly("tobi");
@@ -210,7 +208,13 @@ public abstract class ScopeCasesContract extends Contract {
     assertThat(found.owner().loaded().orElseThrow().email()).isNull();
     assertThat(found.owner().loaded().orElseThrow().age()).isEqualTo(3);
     Model<User> owners = excluding.model(User_.TYPE);
-    User owner = get(owners.findOne(q -> q.where(User_.age.eq(3)).includeAll(Association::toMany).order(User_.id.asc())));
+    User owner =
+        get(
+            owners.findOne(
+                q ->
+                    q.where(User_.age.eq(3))
+                        .includeAll(Association::toMany)
+                        .order(User_.id.asc())));
     assertThat(owner.projects().loaded())
         .singleElement()
         .satisfies(project -> assertThat(project.title()).isNull());

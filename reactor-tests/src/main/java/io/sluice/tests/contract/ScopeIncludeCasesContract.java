@@ -53,7 +53,10 @@ public abstract class ScopeIncludeCasesContract extends ClubContract {
   private Member ada() {
     Member ada = get(scoped.create(Member_.name.set("Ada"), Member_.age.set(17)));
     Member bob = get(scoped.create(Member_.name.set("Bob"), Member_.age.set(20)));
-    run(Flux.just("5", "7", "3", "4").concatMap(each -> ada.remarks().create(Remark_.text.set(each))).then());
+    run(
+        Flux.just("5", "7", "3", "4")
+            .concatMap(each -> ada.remarks().create(Remark_.text.set(each)))
+            .then());
     run(ada.passport().create(Passport_.number.set("old")));
     run(ada.clubs().create(Club_.name.set("chess"), Club_.kind.set("open")));
     run(ada.clubs().create(Club_.name.set("go"), Club_.kind.set("closed")));
@@ -69,7 +72,9 @@ public abstract class ScopeIncludeCasesContract extends ClubContract {
 
     Member found = get(scoped.unscoped().findByPk(1, q -> q.includeAll()));
 
-    assertThat(found.remarks().loaded()).extracting(each -> each.text()).containsExactlyInAnyOrder("5", "7");
+    assertThat(found.remarks().loaded())
+        .extracting(each -> each.text())
+        .containsExactlyInAnyOrder("5", "7");
     assertThat(found.passport().loaded()).isEmpty();
     assertThat(found.clubs().loaded()).extracting(Club::name).containsExactly("chess");
   }
@@ -205,7 +210,8 @@ public abstract class ScopeIncludeCasesContract extends ClubContract {
       for (Query<User> each : order.subList(0, 4)) {
         model = model.scoped(each);
       }
-      assertThat(get(model.findAll(order.get(4)).map(ScopeIncludeCasesContract::shown).collectList()))
+      assertThat(
+              get(model.findAll(order.get(4)).map(ScopeIncludeCasesContract::shown).collectList()))
           .containsExactly(
               "Ada anullzfalseytrue bnullzfalseytrue", "Bob anullzfalseytrue bnullzfalseytrue");
     }
