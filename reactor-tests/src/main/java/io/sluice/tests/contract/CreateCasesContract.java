@@ -121,7 +121,7 @@ public abstract class CreateCasesContract extends StockContract {
     database.sync(Sector_.TYPE);
     Model<Sector> sectors = sluice.model(Sector_.TYPE);
     values(sectors.create(Sector_.name.set("a")), new Sector(1L, "a"));
-    values(sectors.create(new Sector(null, "b")), new Sector(2L, "b"));
+    values(sectors.create(Sector_.builder().name("b").build()), new Sector(2L, "b"));
   }
 
   @Test
@@ -227,10 +227,7 @@ public abstract class CreateCasesContract extends StockContract {
     }
     assertThat(get(projects.findAll().map(Project::title).collectList()))
         .containsExactlyInAnyOrder(
-            "BEGIN TRANSACTION",
-            "COMMIT TRANSACTION",
-            "ROLLBACK TRANSACTION",
-            "SAVE TRANSACTION");
+            "BEGIN TRANSACTION", "COMMIT TRANSACTION", "ROLLBACK TRANSACTION", "SAVE TRANSACTION");
   }
 
   @Test
