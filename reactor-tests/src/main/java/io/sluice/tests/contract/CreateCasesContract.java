@@ -69,6 +69,10 @@ public abstract class CreateCasesContract extends StockContract {
     assertThat(first.series()).isNotEqualTo(second.series());
     assertThat(first.soldAt()).isNotEqualTo(second.soldAt()); // finer than a second
     values(tickets.findByPk(tickets.key(second)), second);
+    Ticket given = Ticket_.builder().holder("Bea").build();
+    List<Ticket> many = get(tickets.bulkCreate(List.of(given, given)).collectList());
+    assertThat(many).extracting(Ticket::series).doesNotContainNull().doesNotHaveDuplicates();
+    assertThat(get(tickets.count(q -> q.where(Ticket_.holder.eq("Bea"))))).isEqualTo(2);
     assertThat(get(contacts.create()).id()).isNotNull();
   }
 
