@@ -33,10 +33,7 @@ final class OverwriteWriter<E> implements ChunkWriter<RowState, Long> {
    * @param silent whether the time of update of those stays as it is
    */
   OverwriteWriter(
-      EntityType<E> type,
-      Conflicts<E> conflicts,
-      List<Attribute<E, ?>> unique,
-      boolean silent) {
+      EntityType<E> type, Conflicts<E> conflicts, List<Attribute<E, ?>> unique, boolean silent) {
     this.type = type;
     this.unique = unique;
     conflicts.updated().forEach(EntityAssignments::requireWritable);

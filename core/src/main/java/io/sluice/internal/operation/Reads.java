@@ -59,7 +59,9 @@ public final class Reads {
     return loader.load(planner.read(query));
   }
 
-  /** All entities that a write of the query changes, whole and locked until the transaction ends. */
+  /**
+   * All entities that a write of the query changes, whole and locked until the transaction ends.
+   */
   <E> Flux<E> locked(Query<E> query) {
     return loader.load(planner.locked(query));
   }

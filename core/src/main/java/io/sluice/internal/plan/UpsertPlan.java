@@ -52,7 +52,6 @@ public record UpsertPlan<E>(
       RowChange<E> change,
       UpsertOptions<E> options,
       List<Attribute<E, ?>> stamped) {
-    EntityType<E> type = change.type();
     List<Attribute<E, ?>> unique = unique(change, options);
     List<Object> values = new ArrayList<>();
     for (Attribute<E, ?> each : unique) {
@@ -67,8 +66,7 @@ public record UpsertPlan<E>(
         options.ignoresConflicts()
             ? new Conflict(UniqueRows.target(type, unique), null)
             : overwriting(rules, change, options, unique, stamped).conflict(given(change));
-    return new UpsertPlan<>(
-        InsertPlan.of(rules, change), unique, List.copyOf(values), conflict);
+    return new UpsertPlan<>(InsertPlan.of(rules, change), unique, List.copyOf(values), conflict);
   }
 
   private static <E> List<Attribute<E, ?>> given(RowChange<E> change) {

@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -107,9 +108,7 @@ public abstract class BulkCreateCasesContract extends StockContract {
     return hooks
         .individually()
         .afterValidate(write -> write.proceed())
-        .afterCreate(
-            written ->
-                Mono.fromRunnable(() -> seen.add(written.row().name())));
+        .afterCreate(written -> Mono.fromRunnable(() -> seen.add(written.row().name())));
   }
 
   @Test
@@ -195,8 +194,7 @@ public abstract class BulkCreateCasesContract extends StockContract {
   void upserted() {
     run(labels.create(Label_.code.set("a"), Label_.title.set("old"), Label_.baz.set("kept")));
     List<Label> given =
-        List.of(
-            new Label("a", "CHANGED", "x", null, null), new Label("b", "Bob", "y", null, null));
+        List.of(new Label("a", "CHANGED", "x", null, null), new Label("b", "Bob", "y", null, null));
     assertThat(get(labels.bulkUpsert(given, o -> o.updateOnConflict(Label_.title))))
         .isEqualTo(new Imported(2, 0));
     assertThat(all(labels.findAll(q -> q.order(Label_.code.asc()))))
@@ -229,7 +227,8 @@ public abstract class BulkCreateCasesContract extends StockContract {
     requires(Feature.PARTIAL_INDEXES);
     database.sync(Login_.TYPE);
     Model<Login> logins = database.sluice(2).model(Login_.TYPE); // others sync all of theirs
-    List<Login> given = IntStream.range(0, 10).mapToObj(i -> new Login(null, "n" + i, null)).toList();
+    List<Login> given =
+        IntStream.range(0, 10).mapToObj(i -> new Login(null, "n" + i, null)).toList();
     assertThat(get(logins.bulkImport(given, BulkOptions::ignoreConflicts)))
         .isEqualTo(new Imported(10, 0));
     assertThat(get(logins.bulkImport(given, BulkOptions::ignoreConflicts)))
@@ -241,12 +240,16 @@ public abstract class BulkCreateCasesContract extends StockContract {
     database.drop("logins");
   }
 
+  private static Sector sector(String name) {
+    return Sector_.builder().name(name).build();
+  }
+
   @Test
   @DisplayName("BC-31: keys that the database makes come with their rows, by another column, too")
   void keys() {
     database.sync(Sector_.TYPE);
     Model<Sector> sectors = sluice.model(Sector_.TYPE);
-    List<Sector> given = List.of(new Sector(null, "a"), new Sector(null, "b"), new Sector(null, "c"));
+    List<Sector> given = Stream.of("a", "b", "c").map(BulkCreateCasesContract::sector).toList();
     List<Sector> created = all(sectors.bulkCreate(given));
     assertThat(created).extracting(Sector::name).containsExactly("a", "b", "c");
     assertThat(created).extracting(Sector::id).containsExactly(1L, 2L, 3L);
@@ -280,7 +283,9 @@ public abstract class BulkCreateCasesContract extends StockContract {
                         .projects(Project_.builder().title("one").build())
                         .build()),
                 User_.projects));
-    assertThat(created.get(0).projects().loaded()).extracting(Project::title).containsExactly("one");
+    assertThat(created.get(0).projects().loaded())
+        .extracting(Project::title)
+        .containsExactly("one");
     User found = get(users.findOne(Query.of(User_.TYPE)));
     assertThat(get(users.bulkUpdate(List.of(found.withAge(7)), User_.age))).isEqualTo(1);
     assertThat(get(users.findByPk(1L)).age()).isEqualTo(7);

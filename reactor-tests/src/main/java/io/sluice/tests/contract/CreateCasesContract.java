@@ -69,6 +69,10 @@ public abstract class CreateCasesContract extends StockContract {
     assertThat(first.series()).isNotEqualTo(second.series());
     assertThat(first.soldAt()).isNotEqualTo(second.soldAt()); // finer than a second
     values(tickets.findByPk(tickets.key(second)), second);
+    Ticket given = Ticket_.builder().holder("Bea").build();
+    List<Ticket> many = get(tickets.bulkCreate(List.of(given, given)).collectList());
+    assertThat(many).extracting(Ticket::series).doesNotContainNull().doesNotHaveDuplicates();
+    assertThat(get(tickets.count(q -> q.where(Ticket_.holder.eq("Bea"))))).isEqualTo(2);
     assertThat(get(contacts.create()).id()).isNotNull();
   }
 
@@ -121,7 +125,7 @@ public abstract class CreateCasesContract extends StockContract {
     database.sync(Sector_.TYPE);
     Model<Sector> sectors = sluice.model(Sector_.TYPE);
     values(sectors.create(Sector_.name.set("a")), new Sector(1L, "a"));
-    values(sectors.create(new Sector(null, "b")), new Sector(2L, "b"));
+    values(sectors.create(Sector_.builder().name("b").build()), new Sector(2L, "b"));
   }
 
   @Test
@@ -227,10 +231,7 @@ public abstract class CreateCasesContract extends StockContract {
     }
     assertThat(get(projects.findAll().map(Project::title).collectList()))
         .containsExactlyInAnyOrder(
-            "BEGIN TRANSACTION",
-            "COMMIT TRANSACTION",
-            "ROLLBACK TRANSACTION",
-            "SAVE TRANSACTION");
+            "BEGIN TRANSACTION", "COMMIT TRANSACTION", "ROLLBACK TRANSACTION", "SAVE TRANSACTION");
   }
 
   @Test

@@ -97,8 +97,7 @@ public abstract class FindOneCasesContract extends ClubContract {
     Plan plan = get(plans.create(Plan_.name.set("identifier")));
     values(plans.findByPk("identifier"), plan);
     empty(plans.findByPk("Identifiers"));
-    database.sync(
-        Continent_.TYPE, Country_.TYPE, Industry_.TYPE, Share_.TYPE, Person_.TYPE);
+    database.sync(Continent_.TYPE, Country_.TYPE, Industry_.TYPE, Share_.TYPE, Person_.TYPE);
     Model<Person> people = sluice.model(Person_.TYPE);
     Person person = get(people.create());
     assertThat(get(people.findByPk(1L)).id()).isEqualTo(1L).isEqualTo(person.id());
@@ -173,8 +172,7 @@ public abstract class FindOneCasesContract extends ClubContract {
       run(products.get(each[0]).clubs().add(clubTags.get(each[1])));
     }
 
-    Member chair =
-        get(members.findByPk(1L, q -> q.include(Member_.skills, Member_.clubs)));
+    Member chair = get(members.findByPk(1L, q -> q.include(Member_.skills, Member_.clubs)));
     assertThat(chair.skills().loaded()).hasSize(2);
     assertThat(chair.clubs().loaded()).hasSize(2);
     size(products.get(1).skills(), 1);

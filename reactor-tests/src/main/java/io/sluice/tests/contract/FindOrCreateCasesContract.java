@@ -138,8 +138,8 @@ public abstract class FindOrCreateCasesContract extends StockContract {
         .filteredOn(Signal::isOnError)
         .hasSize(6)
         .allSatisfy(
-            each ->
-                assertThat(each.getThrowable()).isInstanceOf(UniqueConstraintException.class));
-    assertThat(get(users.findAll().map(User::email).collectList())).isEqualTo(List.of("mick"));
+            each -> assertThat(each.getThrowable()).isInstanceOf(UniqueConstraintException.class));
+    assertThat(get(users.findAll().map(each -> String.valueOf(each.email())).collectList()))
+        .isEqualTo(List.of("mick"));
   }
 }

@@ -125,13 +125,13 @@ public abstract class HookBulkContract extends HookCases {
     assertThat(cleo.visits()).isEqualTo(9);
   }
 
-  @DisplayName("individually, too, all rows are written, whatever a scope says of limit and attributes")
+  @DisplayName(
+      "individually, too, all rows are written, whatever a scope says of limit and attributes")
   @Test
   void individuallyWithinScopes() {
     Query<User> scope =
         Query.of(User_.TYPE).where(User_.age.isNull()).limit(1).attributes(User_.name);
-    Sluice one =
-        with(settings -> settings.defaultScope(scope).hooks(User_.TYPE, this::toldOfEach));
+    Sluice one = with(settings -> settings.defaultScope(scope).hooks(User_.TYPE, this::toldOfEach));
     for (String name : List.of("Ada", "Bea", "Cleo", "Dora")) {
       run(users.create(User_.name.set(name)));
     }
@@ -142,7 +142,11 @@ public abstract class HookBulkContract extends HookCases {
     assertThat(get(byDefault.updateWhere(Condition.all(), User_.visits.set(1)))).isEqualTo(3);
     assertThat(get(scoped.updateWhere(Condition.all(), User_.visits.set(2)))).isEqualTo(3);
     assertThat(seen).hasSize(6).doesNotContain("UPDATE Dora");
-    assertThat(get(byDefault.updateReturning(User_.name.eq("Ada"), User_.email.set("a@x.org")).single()))
+    assertThat(
+            get(
+                byDefault
+                    .updateReturning(User_.name.eq("Ada"), User_.email.set("a@x.org"))
+                    .single()))
         .satisfies(each -> assertThat(each.visits()).isEqualTo(2));
     assertThat(get(scoped.destroyWhere(User_.name.ne("Ada")))).isEqualTo(2);
     User gone = get(byDefault.destroyReturning(Condition.all()).single());

@@ -8,7 +8,6 @@ import io.sluice.query.Query;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.club.Following_;
 import io.sluice.tests.club.Member;
-import io.sluice.tests.club.Member_;
 import io.sluice.tests.fair.Booth;
 import io.sluice.tests.fair.Booth_;
 import io.sluice.tests.fair.Exhibit_;
@@ -96,7 +95,8 @@ public abstract class UpdateCasesContract extends ClubContract {
   }
 
   @Test
-  @DisplayName("INC-01, INC-02: numbers of the rows of a condition, also by a column of another name")
+  @DisplayName(
+      "INC-01, INC-02: numbers of the rows of a condition, also by a column of another name")
   void ofCondition() {
     odds();
     assertThat(get(odds.updateWhere(Odd_.keyword.eq("1"), Odd_.mixedQuote.by(2)))).isEqualTo(1);
@@ -133,11 +133,7 @@ public abstract class UpdateCasesContract extends ClubContract {
 
   private List<Integer> ages() {
     return get(
-        users
-            .select(User_.age)
-            .query(q -> q.order(User_.id.asc()))
-            .as(age -> age)
-            .collectList());
+        users.select(User_.age).query(q -> q.order(User_.id.asc())).as(age -> age).collectList());
   }
 
   @Test
@@ -159,7 +155,8 @@ public abstract class UpdateCasesContract extends ClubContract {
   }
 
   @Test
-  @DisplayName("UPD-04: an entity is a value: what was changed of it is not stored before an update")
+  @DisplayName(
+      "UPD-04: an entity is a value: what was changed of it is not stored before an update")
   void reload() {
     User ada = user("Ada");
     User changed = ada.withName("bar");

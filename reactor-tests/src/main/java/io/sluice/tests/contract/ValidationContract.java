@@ -8,6 +8,7 @@ import io.sluice.error.BulkRecordException;
 import io.sluice.error.ValidationException;
 import io.sluice.error.ValidationException.Violation;
 import io.sluice.hook.EntityValidator;
+import io.sluice.query.Expression;
 import io.sluice.result.Joined;
 import io.sluice.tests.DatabaseUnderTest;
 import io.sluice.tests.valid.Attendance;
@@ -17,6 +18,7 @@ import io.sluice.tests.valid.Guest;
 import io.sluice.tests.valid.Guest_;
 import io.sluice.tests.valid.Party;
 import io.sluice.tests.valid.Party_;
+import io.sluice.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +183,34 @@ public abstract class ValidationContract extends Contract {
     assertThat(ada.drinks()).isEqualTo(2);
     assertThat(ada.age()).isEqualTo(1);
     invalid(others.create(ada().name("  ").build()), "name");
+    database.requireNothingOpen(hooked);
+  }
+
+  @DisplayName("what a hook lets the database compute is left to it, but not of rows in bulk")
+  @Test
+  void computedByHook() {
+    Expression<Guest, String> computed =
+        Expression.unsafeSql("upper({0})", DataType.STRING, "hooked");
+    Sluice hooked =
+        database.sluice(
+            1,
+            settings ->
+                settings.hooks(
+                    Guest_.TYPE,
+                    hooks ->
+                        hooks
+                            .individually()
+                            .beforeCreate(write -> write.set(Guest_.name.setTo(computed)))));
+    Model<Guest> others = hooked.model(Guest_.TYPE);
+
+    assertThat(get(others.create(ada().name("").build())).name()).isEqualTo("HOOKED");
+    StepVerifier.create(others.bulkCreate(List.of(ada().email("b@example.org").build())))
+        .expectErrorSatisfies(
+            error ->
+                assertThat(error)
+                    .hasStackTraceContaining(
+                        "Guest.name: a row that is created with others takes values only"))
+        .verify(PATIENCE);
     database.requireNothingOpen(hooked);
   }
 
