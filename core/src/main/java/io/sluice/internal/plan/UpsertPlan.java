@@ -64,7 +64,7 @@ public record UpsertPlan<E>(
     }
     OnConflict conflict =
         options.ignoresConflicts()
-            ? new Conflict(UniqueRows.target(type, unique), null)
+            ? new Conflict(UniqueRows.target(change.type(), unique), null)
             : overwriting(rules, change, options, unique, stamped).conflict(given(change));
     return new UpsertPlan<>(InsertPlan.of(rules, change), unique, List.copyOf(values), conflict);
   }
