@@ -37,11 +37,15 @@ class RangeUnitTests {
   @Test
   void valuesAreOfIt() {
     List<Range<Integer>> with =
-        List.of(Range.closed(2, 2), Range.open(1, 3), Range.atMost(2), Range.atLeast(2), Range.all());
+        List.of(
+            Range.closed(2, 2), Range.open(1, 3), Range.atMost(2), Range.atLeast(2), Range.all());
     assertThat(with).allMatch(each -> each.contains(2));
     List<Range<Integer>> without =
         List.of(
-            Range.open(2, 3), Range.closedOpen(1, 2), Range.lessThan(2), Range.greaterThan(2),
+            Range.open(2, 3),
+            Range.closedOpen(1, 2),
+            Range.lessThan(2),
+            Range.greaterThan(2),
             Range.empty());
     assertThat(without).noneMatch(each -> each.contains(2));
   }
@@ -62,7 +66,9 @@ class RangeUnitTests {
         "[\"2024-02-29 01:02:03Z\",)");
     assertThat(DataType.range(DataType.INSTANT).fromWire("[\"2024-02-29 06:32:03+05:30\",)"))
         .isEqualTo(DataType.range(DataType.INSTANT).fromWire("[\"2024-02-29 01:02:03+00\",)"));
-    assertThat(DataType.range(DataType.OFFSET_DATE_TIME).fromWire("[\"1890-01-01 00:19:32+00:19:32\",)"))
+    assertThat(
+            DataType.range(DataType.OFFSET_DATE_TIME)
+                .fromWire("[\"1890-01-01 00:19:32+00:19:32\",)"))
         .isEqualTo(Range.atLeast(OffsetDateTime.parse("1890-01-01T00:00:00Z")));
     assertThatIllegalArgumentException().isThrownBy(() -> DataType.range(DataType.STRING));
   }

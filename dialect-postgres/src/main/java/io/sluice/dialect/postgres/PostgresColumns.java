@@ -102,7 +102,9 @@ final class PostgresColumns {
 
   private static IllegalArgumentException notText(ColumnMetadata column) {
     return ColumnReader.unlike(
-        column, String.class, "make the column a text, or read a view that casts it to text");
+        column,
+        String.class,
+        "name the column's type by @Column(type), or cast it to text in SQL of your own");
   }
 
   /** The driver reads what is no number as 0, of which the bytes are no text then. */

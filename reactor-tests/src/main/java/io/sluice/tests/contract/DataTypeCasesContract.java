@@ -160,7 +160,10 @@ public abstract class DataTypeCasesContract extends Contract {
     assertThat(meter.place()).isEqualTo(point);
     for (String each : List.of(OTHER_POINT, LINE)) {
       byte[] shape = HexFormat.of().parseHex(each);
-      values(meters.updateWhere(Meter_.id.eq(Objects.requireNonNull(meter.id())), Meter_.place.set(shape)), 1L);
+      values(
+          meters.updateWhere(
+              Meter_.id.eq(Objects.requireNonNull(meter.id())), Meter_.place.set(shape)),
+          1L);
       assertThat(get(meters.reload(meter)).place()).isEqualTo(shape);
     }
     assertThat(get(meters.create(Meter_.place.setNull())).place()).isNull();

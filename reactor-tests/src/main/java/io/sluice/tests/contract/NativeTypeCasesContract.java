@@ -248,7 +248,8 @@ public abstract class NativeTypeCasesContract extends Contract {
         get(bookings.create(Booking_.seats.set(Range.open(1, 9)), Booking_.numbers.setNull()));
     values(
         bookings.updateWhere(
-            Booking_.id.eq(Objects.requireNonNull(booking.id())), Booking_.time.set(Range.openClosed(FIRST, SECOND))),
+            Booking_.id.eq(Objects.requireNonNull(booking.id())),
+            Booking_.time.set(Range.openClosed(FIRST, SECOND))),
         1L);
     assertThat(get(bookings.reload(booking)).time()).isEqualTo(Range.openClosed(FIRST, SECOND));
     List<Range<LocalDate>> breaks =
