@@ -17,6 +17,7 @@ import io.sluice.model.EntityType;
 import io.sluice.model.IndexOptions;
 import io.sluice.model.NumberAttribute;
 import io.sluice.model.Reference;
+import io.sluice.model.Deferrable;
 import io.sluice.model.ReferentialAction;
 import io.sluice.model.StringAttribute;
 import io.sluice.model.TableName;
@@ -297,7 +298,8 @@ class MetamodelTests {
         load(
             USER,
             PROJECT,
-            "@Table public record Seat(@Id BelongsTo<User> user, @Id @Column(\"nr\") int number)"
+            "@Table public record Seat(@Id @ForeignKey(deferrable = Deferrable.INITIALLY_DEFERRED)"
+                + " BelongsTo<User> user, @Id @Column(\"nr\") int number)"
                 + " {}",
             "@Table public record Ticket(@Id Long id, BelongsTo<Seat> seat, @Unique"
                 + " @ForeignKey(columns = {\"u\", \"n\"}, nullable = false, onDelete ="
@@ -316,6 +318,9 @@ class MetamodelTests {
     assertThat(other.onDelete()).isEqualTo(ReferentialAction.CASCADE);
     assertThat(other.onUpdate()).isEqualTo(ReferentialAction.RESTRICT);
     assertThat(other.constraint()).isFalse();
+    assertThat(other.deferrable()).isEqualTo(Deferrable.NOT);
+    assertThat(loaded.entityType("Seat").reference("user").deferrable())
+        .isEqualTo(Deferrable.INITIALLY_DEFERRED);
     assertThat(ticket.reference("seat").onDelete()).isEqualTo(ReferentialAction.SET_NULL);
     assertThat(ticket.uniqueKeys())
         .containsExactly(new EntityType.UniqueKey("", List.of("otherUserId", "otherNumber")));
