@@ -34,7 +34,7 @@ final class Compilation {
 
   private static final String IMPORTS =
       "import io.sluice.*; import io.sluice.annotation.*; import io.sluice.model.JoinRow;"
-          + " import io.sluice.model.ReferentialAction;"
+          + " import io.sluice.model.ReferentialAction; import io.sluice.model.Deferrable;"
           + " import java.math.*; import java.time.*; import java.util.*; ";
 
   private final Path output;

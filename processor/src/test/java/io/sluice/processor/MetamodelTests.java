@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.model.Association;
 import io.sluice.model.Attribute;
 import io.sluice.model.ComparableAttribute;
+import io.sluice.model.Deferrable;
 import io.sluice.model.EntityType;
 import io.sluice.model.IndexOptions;
 import io.sluice.model.NumberAttribute;
@@ -327,7 +328,8 @@ class MetamodelTests {
         load(
             USER,
             PROJECT,
-            "@Table public record Seat(@Id BelongsTo<User> user, @Id @Column(\"nr\") int number)"
+            "@Table public record Seat(@Id @ForeignKey(deferrable = Deferrable.INITIALLY_DEFERRED)"
+                + " BelongsTo<User> user, @Id @Column(\"nr\") int number)"
                 + " {}",
             "@Table public record Ticket(@Id Long id, BelongsTo<Seat> seat, @Unique"
                 + " @ForeignKey(columns = {\"u\", \"n\"}, nullable = false, onDelete ="
@@ -346,6 +348,9 @@ class MetamodelTests {
     assertThat(other.onDelete()).isEqualTo(ReferentialAction.CASCADE);
     assertThat(other.onUpdate()).isEqualTo(ReferentialAction.RESTRICT);
     assertThat(other.constraint()).isFalse();
+    assertThat(other.deferrable()).isEqualTo(Deferrable.NOT);
+    assertThat(loaded.entityType("Seat").reference("user").deferrable())
+        .isEqualTo(Deferrable.INITIALLY_DEFERRED);
     assertThat(ticket.reference("seat").onDelete()).isEqualTo(ReferentialAction.SET_NULL);
     assertThat(ticket.uniqueKeys())
         .containsExactly(new EntityType.UniqueKey("", List.of("otherUserId", "otherNumber")));

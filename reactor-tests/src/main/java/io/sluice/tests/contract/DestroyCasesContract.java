@@ -204,7 +204,9 @@ public abstract class DestroyCasesContract extends HasManyCases {
 
     assertThat(marked()).containsExactly("first", "second", "third", "other");
     assertThat(get(booths.restoreByPk(booths.key(second)))).isTrue();
-    assertThat(get(hall.booths().get().map(Booth::id).collectList())).containsExactly(second.id());
+    assertThat(get(hall.booths().get().collectList()))
+        .extracting(Booth::id)
+        .containsExactly(second.id());
   }
 
   @Test

@@ -291,14 +291,14 @@ public abstract class ModelWriteCasesContract extends ClubContract {
       all[i] = (byte) i;
     }
     byte[] text = "Sequelize".getBytes(StandardCharsets.UTF_8);
-    List<byte[]> stored =
+    List<Sample> stored =
         get(
             Flux.just(all, text, new byte[0])
                 .concatMap(each -> samples.create(Sample_.bytes.set(each)))
-                .concatMap(each -> samples.reload(each).mapNotNull(Sample::bytes))
+                .concatMap(samples::reload)
                 .collectList());
 
-    assertThat(stored).containsExactly(all, text, new byte[0]);
+    assertThat(stored).extracting(Sample::bytes).containsExactly(all, text, new byte[0]);
     assertThat(get(samples.create(Sample_.number.set(1)).flatMap(samples::reload)).bytes())
         .isNull();
   }
