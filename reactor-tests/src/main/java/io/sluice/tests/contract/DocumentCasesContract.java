@@ -94,8 +94,7 @@ public abstract class DocumentCasesContract extends Contract {
     guest("a", List.of("kate", "joe"));
     guest("b", List.of(Map.of("name", "kate"), Map.of("name", "joe")));
     assertThat(found(Guest_.contact.at(0).asText().eq("kate"))).containsExactly("a");
-    assertThat(found(Guest_.contact.at(1).path("name").asText().eq("joe")))
-        .containsExactly("b");
+    assertThat(found(Guest_.contact.at(1).path("name").asText().eq("joe"))).containsExactly("b");
   }
 
   @DisplayName("JS-07: quotes, dollars and places in a text of a document stay as they are")
@@ -105,9 +104,7 @@ public abstract class DocumentCasesContract extends Contract {
     guest("b", Map.of("value", "other"));
     assertThat(found(Guest_.contact.path("value").asText().eq(ODD))).containsExactly("a");
     assertThat(
-            get(
-                    guests.findOrCreate(
-                        Guest_.name.eq("c"), Guest_.contact.set(Map.of("value", ODD))))
+            get(guests.findOrCreate(Guest_.name.eq("c"), Guest_.contact.set(Map.of("value", ODD))))
                 .entity()
                 .contact())
         .isEqualTo(Map.of("value", ODD));
