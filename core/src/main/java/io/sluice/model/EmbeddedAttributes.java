@@ -83,8 +83,7 @@ public abstract class EmbeddedAttributes<E, T> {
     return Changes.of(all);
   }
 
-  private static <E, V> Assignment<E> assigned(
-      Attribute<E, V> attribute, @Nullable Object value) {
+  private static <E, V> Assignment<E> assigned(Attribute<E, V> attribute, @Nullable Object value) {
     return attribute.setNullable(attribute.type().javaType().cast(value));
   }
 
@@ -133,7 +132,8 @@ public abstract class EmbeddedAttributes<E, T> {
                 + " say @Embedded(nullable = false)");
       }
     } else if (!nullable) {
-      throw new IllegalArgumentException(this + " takes no null: it is @Embedded(nullable = false)");
+      throw new IllegalArgumentException(
+          this + " takes no null: it is @Embedded(nullable = false)");
     }
   }
 

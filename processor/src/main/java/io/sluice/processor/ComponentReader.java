@@ -122,8 +122,7 @@ final class ComponentReader {
   }
 
   private WriteSettings writes(AnnotationSettings column) {
-    AnnotationSettings generated =
-        annotations.find(Mark.GENERATED.qualifiedName()).orElse(NOTHING);
+    AnnotationSettings generated = annotations.find(Mark.GENERATED.qualifiedName()).orElse(NOTHING);
     return new WriteSettings(
         column.flag("insertable"),
         column.flag("updatable"),

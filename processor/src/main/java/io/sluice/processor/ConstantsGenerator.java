@@ -29,9 +29,7 @@ final class ConstantsGenerator {
   /** What the generated code is written for, which the core compares with its own. */
   private static final int VERSION = 1;
 
-  private static final Modifier[] CONSTANT = {
-    Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL
-  };
+  private static final Modifier[] CONSTANT = {Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL};
   private static final ClassName ENTITY_TYPE = Names.model("EntityType");
   private static final ClassName TRAIT = Names.model("Trait");
 

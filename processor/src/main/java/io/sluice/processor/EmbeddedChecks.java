@@ -5,7 +5,6 @@ import io.sluice.processor.ComponentType.Unsupported;
 import io.sluice.processor.ComponentType.Value;
 import io.sluice.processor.Declaration.Component;
 import io.sluice.processor.Declaration.Mark;
-import java.util.List;
 import java.util.Set;
 
 /** Checks records that are several columns of an entity's table. */
@@ -61,7 +60,9 @@ final class EmbeddedChecks {
       problems.report(
           entity,
           part,
-          "an association has no place in an @Embedded: declare it in " + entity.name() + " itself");
+          "an association has no place in an @Embedded: declare it in "
+              + entity.name()
+              + " itself");
     } else if (part.type() instanceof Value value) {
       checkMarks(entity, part);
       checkNull(entity, part, embedded);

@@ -162,7 +162,7 @@ final class EmbeddedGenerator {
     TypeName type = ComponentCode.type(part);
     int position = attribute(part).position();
     if (!type.isPrimitive()) {
-      return CodeBlock.of("($T) state[$L]", type, position);
+      return MapperGenerator.object(type, position);
     }
     return nullable
         ? CodeBlock.of("required(state, this.$N)", part.name())

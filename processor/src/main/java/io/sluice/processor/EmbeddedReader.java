@@ -70,9 +70,7 @@ final class EmbeddedReader {
     return new Embedded(
         ClassName.get(record),
         parts,
-        settings.given().containsKey("prefix")
-            ? settings.text("prefix")
-            : Names.snake(name) + "_",
+        settings.given().containsKey("prefix") ? settings.text("prefix") : Names.snake(name) + "_",
         settings.flag("nullable") && !required);
   }
 

@@ -80,8 +80,13 @@ final class MapperGenerator {
     }
     TypeName type = ComponentCode.type(component);
     int position = position(component);
-    return type.isPrimitive()
-        ? primitive(type, position)
+    return type.isPrimitive() ? primitive(type, position) : object(type, position);
+  }
+
+  /** What reads an object of the variable {@code state}: the compiler warns of a cast to Object. */
+  static CodeBlock object(TypeName type, int position) {
+    return type.equals(ClassName.OBJECT)
+        ? CodeBlock.of("state[$L]", position)
         : CodeBlock.of("($T) state[$L]", type, position);
   }
 

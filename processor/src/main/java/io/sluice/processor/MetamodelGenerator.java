@@ -53,6 +53,14 @@ final class MetamodelGenerator {
               .addMember("value", "{$S, $S}", "deprecation", "removal")
               .build());
     }
+    addTypes(metamodel);
+    return JavaFile.builder(type.packageName(), metamodel.build())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build();
+  }
+
+  private void addTypes(TypeSpec.Builder metamodel) {
     for (Component each : model.declaration().components()) {
       if (each.type() instanceof ComponentType.Embedded embedded) {
         metamodel.addType(new EmbeddedGenerator(model, "").generate(each, embedded));
@@ -65,10 +73,6 @@ final class MetamodelGenerator {
     metamodel.addType(new BuilderGenerator(model).generate());
     metamodel.addType(new WithGenerator(model).generate());
     metamodel.addType(new MapperGenerator(model, keys).generate());
-    return JavaFile.builder(type.packageName(), metamodel.build())
-        .skipJavaLangImports(true)
-        .indent("  ")
-        .build();
   }
 
   /** Whether something that the metamodel has to use is deprecated, of which it should not warn. */

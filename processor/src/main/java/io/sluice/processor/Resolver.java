@@ -93,13 +93,7 @@ final class Resolver {
       int position = attributes.size() + added.size();
       added.add(
           new Attribute(
-              position,
-              each.name(),
-              each.column(),
-              each.value(),
-              traits,
-              component,
-              each.leaf()));
+              position, each.name(), each.column(), each.value(), traits, component, each.leaf()));
     }
     if (component.isForeignKey()) {
       if (!component.isAssociation()) {

@@ -31,7 +31,8 @@ class EmbeddedErrorTests {
   }
 
   static Stream<Arguments> types() {
-    String none = "A.java:3: A.x: @Embedded is for records without type parameters, and this is none";
+    String none =
+        "A.java:3: A.x: @Embedded is for records without type parameters, and this is none";
     return Stream.of(
         row(none, entity("@Embedded String x")),
         row(none, entity("@Embedded P<String> x", "record P<T>(T y) {}")),
@@ -87,7 +88,6 @@ class EmbeddedErrorTests {
         row(
             "A.java:3: A.z: the column x_y is that of A.x already: name another by"
                 + " @Embedded(prefix = …)",
-            entity(
-                "@Embedded P x, @Embedded(prefix = \"x_\") P z", "record P(String y) {}")));
+            entity("@Embedded P x, @Embedded(prefix = \"x_\") P z", "record P(String y) {}")));
   }
 }

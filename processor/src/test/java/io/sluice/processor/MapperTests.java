@@ -80,6 +80,17 @@ class MapperTests {
   }
 
   @Test
+  void anObjectIsReadWithoutAWarning() {
+    Loaded loaded =
+        load(
+            "@Table public record A(@Id Long id, @Json Object x, @Embedded P y) {}",
+            "public record P(@Json Object z) {}");
+    Object[] state = {1L, "x", "z"};
+    assertThat(mapper(loaded, "A").state(mapper(loaded, "A").instantiate(state)))
+        .containsExactly(state);
+  }
+
+  @Test
   void nullsForPrimitivesAreZero() {
     Loaded loaded =
         load(

@@ -8,6 +8,13 @@ import org.junit.jupiter.api.Nested;
  */
 public abstract class AllCaseContracts extends AllSelectContracts {
   @Nested
+  class DocumentCases extends DocumentCasesContract {
+    DocumentCases(DatabaseUnderTest database) {
+      super(database);
+    }
+  }
+
+  @Nested
   class FieldCases extends FieldCasesContract {
     FieldCases(DatabaseUnderTest database) {
       super(database);

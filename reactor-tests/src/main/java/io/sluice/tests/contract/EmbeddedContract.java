@@ -78,9 +78,7 @@ public abstract class EmbeddedContract extends Contract {
 
   record Code(@Unique @Nullable String code, @Nullable String note) {}
 
-  @Table(
-      value = "couriers",
-      indexes = @Index({"home.city", "name"}))
+  @Table(value = "couriers", indexes = @Index({"home.city", "name"}))
   record Courier(
       @Id @Generated @Nullable Long id,
       String name,
@@ -199,14 +197,11 @@ public abstract class EmbeddedContract extends Contract {
     assertThat(created.fee()).isEqualTo(new Price(7, null));
 
     Courier moved =
-        get(
-            couriers.update(
-                created, Courier_.home.city.set("Graz"), Courier_.home.code.by(7000)));
+        get(couriers.update(created, Courier_.home.city.set("Graz"), Courier_.home.code.by(7000)));
     assertThat(moved.home()).isEqualTo(new Place("Graz", 8010, Kind.HOME, new Point(48, 16)));
     Courier gone = get(couriers.updateByPk(created.id(), Courier_.home.setNull()));
     assertThat(gone.home()).isNull();
-    assertThat(get(couriers.updateWhere(Courier_.home.isNull(), Courier_.home.set(LINZ))))
-        .isOne();
+    assertThat(get(couriers.updateWhere(Courier_.home.isNull(), Courier_.home.set(LINZ)))).isOne();
     assertThat(stored(created).home()).isEqualTo(LINZ);
   }
 
@@ -276,9 +271,7 @@ public abstract class EmbeddedContract extends Contract {
     run(courier.trips().create(Trip_.title.set("x"), Trip_.fee.set(new Price(3, "eur"))));
     run(courier.trips().create(Trip_.title.set("y")));
 
-    assertThat(
-            get(
-                trips.select(Journey_.TYPE).order(Trip_.title.asc()).all().collectList()))
+    assertThat(get(trips.select(Journey_.TYPE).order(Trip_.title.asc()).all().collectList()))
         .containsExactly(new Journey("x", 3, "Wien"), new Journey("y", null, "Wien"));
   }
 
@@ -302,15 +295,15 @@ public abstract class EmbeddedContract extends Contract {
     List<Trip> loaded =
         get(trips.findAll(q -> q.include(Trip_.courier).order(Trip_.id.asc())).collectList());
     assertThat(loaded).extracting(Trip::fee).containsExactly(CHEAP, null);
-    assertThat(loaded).extracting(each -> each.courier().loaded().orElseThrow().home()).containsOnly(WIEN);
+    assertThat(loaded)
+        .extracting(each -> each.courier().loaded().orElseThrow().home())
+        .containsOnly(WIEN);
     Courier all = get(couriers.findOne(q -> q.include(Courier_.trips)));
     assertThat(all.trips().loaded()).extracting(Trip::fee).containsExactlyInAnyOrder(CHEAP, null);
     assertThat(get(couriers.count(q -> q.where(Courier_.trips.any(Trip_.fee.amount.gt(1))))))
         .isOne();
     assertThat(
-            get(
-                couriers.create(
-                        courier("b", LINZ).withTrips(HasMany.of(trip())), Courier_.trips))
+            get(couriers.create(courier("b", LINZ).withTrips(HasMany.of(trip())), Courier_.trips))
                 .trips()
                 .loaded())
         .extracting(Trip::fee)
@@ -337,8 +330,7 @@ public abstract class EmbeddedContract extends Contract {
 
   @Test
   void rowsAreWrittenInBulk() {
-    Flux<Courier> all =
-        Flux.range(0, MANY).map(i -> courier("c" + i, i % 2 == 0 ? WIEN : null));
+    Flux<Courier> all = Flux.range(0, MANY).map(i -> courier("c" + i, i % 2 == 0 ? WIEN : null));
     List<Courier> created = get(couriers.bulkCreate(all).collectList());
     assertThat(created).hasSize(MANY);
     assertThat(get(couriers.findAll(q -> q.order(Courier_.id.asc())).collectList()))

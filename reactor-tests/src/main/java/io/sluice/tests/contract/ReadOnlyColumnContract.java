@@ -129,9 +129,7 @@ public abstract class ReadOnlyColumnContract extends Contract {
         () -> parts.update(bolt, Part_.country.set("de")),
         () -> parts.updateWhere(Part_.name.eq("bolt"), Part_.country.setNull()),
         () -> parts.upsert(part("bolt", 1, 1), o -> o.updateOnConflict(Part_.country)),
-        () ->
-            parts.upsert(
-                part("bolt", 1, 1), o -> o.setOnConflict(Part_.country.set("de"))),
+        () -> parts.upsert(part("bolt", 1, 1), o -> o.setOnConflict(Part_.country.set("de"))),
         () -> parts.bulkUpdate(Flux.just(bolt), Part_.country));
     refused("Part.id is made by the database", () -> parts.create(Part_.id.set(7L)));
     assertThat(log.statements()).isEmpty();
@@ -230,15 +228,11 @@ public abstract class ReadOnlyColumnContract extends Contract {
         .isEqualTo(MANY);
     Flux<Part> again =
         parts.findAll().map(each -> each.withId(null).withAmount(3).withCountry("de"));
-    run(
-        parts.bulkImport(
-            again, o -> o.keepGenerated().conflictOn(Part_.name).updateOnConflict()));
+    run(parts.bulkImport(again, o -> o.keepGenerated().conflictOn(Part_.name).updateOnConflict()));
     assertThat(
             get(
                 parts.count(
-                    q ->
-                        q.where(
-                            Part_.total.eqTo(Part_.price.times(3)), Part_.country.eq("at")))))
+                    q -> q.where(Part_.total.eqTo(Part_.price.times(3)), Part_.country.eq("at")))))
         .isEqualTo(MANY);
   }
 
@@ -248,8 +242,7 @@ public abstract class ReadOnlyColumnContract extends Contract {
     assertThat(failure(BulkRecordException.class, parts.bulkCreate(second)))
         .hasMessageContaining("Part.state is used, but is given no value by a new row");
     Flux<Part> keyed = Flux.just(part("a", 1, 1).withId(5L));
-    assertThat(
-            failure(BulkRecordException.class, parts.bulkImport(keyed, o -> o.keepGenerated())))
+    assertThat(failure(BulkRecordException.class, parts.bulkImport(keyed, o -> o.keepGenerated())))
         .hasMessageContaining("Part.id is 5, but is made by the database");
     assertThat(get(parts.count())).isZero();
   }
@@ -281,8 +274,7 @@ public abstract class ReadOnlyColumnContract extends Contract {
   void aTableWhoseColumnIsNotComputedIsTold() {
     run(sluice.validateSchema(Part_.TYPE));
     try {
-      database.run(
-          "ALTER TABLE parts DROP COLUMN total", "ALTER TABLE parts ADD COLUMN total INT");
+      database.run("ALTER TABLE parts DROP COLUMN total", "ALTER TABLE parts ADD COLUMN total INT");
       assertThat(
               failure(SchemaValidationException.class, sluice.validateSchema(Part_.TYPE))
                   .differences())

@@ -43,9 +43,7 @@ public abstract class SyncCasesContract extends Contract {
   @Table("sync_spots")
   record Spot(@Id @Generated @Nullable Long id, @Nullable String name) {}
 
-  @Table(
-      value = "sync_diners",
-      indexes = @Index(value = "slug", name = "sync_slug_idx"))
+  @Table(value = "sync_diners", indexes = @Index(value = "slug", name = "sync_slug_idx"))
   record Diner(
       @Id @Generated @Nullable Long id,
       @Nullable String slug,
@@ -68,12 +66,10 @@ public abstract class SyncCasesContract extends Contract {
       @Id @Generated @Nullable Long id, @Nullable String name, BelongsTo<OtherDiner> diner) {}
 
   @Table("sync_hens")
-  record Hen(
-      @Id @Generated @Nullable Long id, @ForeignKey(nullable = false) BelongsTo<Egg> egg) {}
+  record Hen(@Id @Generated @Nullable Long id, @ForeignKey(nullable = false) BelongsTo<Egg> egg) {}
 
   @Table("sync_eggs")
-  record Egg(
-      @Id @Generated @Nullable Long id, @ForeignKey(nullable = false) BelongsTo<Hen> hen) {}
+  record Egg(@Id @Generated @Nullable Long id, @ForeignKey(nullable = false) BelongsTo<Hen> hen) {}
 
   @Table("sync_nests")
   record Nest(@Id @Generated @Nullable Long id, BelongsTo<Twig> twig) {}
@@ -84,7 +80,10 @@ public abstract class SyncCasesContract extends Contract {
 
   @Table(
       value = "sync_logins",
-      unique = @UniqueKey(value = {"name", "team"}, name = "sync_logins_of_team"))
+      unique =
+          @UniqueKey(
+              value = {"name", "team"},
+              name = "sync_logins_of_team"))
   record Login(
       @Id @Generated @Nullable Long id,
       @Unique @Nullable String name,
