@@ -81,7 +81,9 @@ final class ComponentChecks {
     }
     if (component.is(Mark.ID) && value.type() instanceof ArrayTypeName) {
       problems.report(
-          entity, component, "arrays are equal to themselves only, and no key: use a UUID, which a @Convert may store as"
+          entity,
+          component,
+          "arrays are equal to themselves only, and no key: use a UUID, which a @Convert may store as"
               + " bytes");
     }
     if (value.isJson() && (component.is(Mark.ID) || component.is(Mark.UNIQUE))) {

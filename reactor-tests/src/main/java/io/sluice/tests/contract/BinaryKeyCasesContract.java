@@ -70,8 +70,10 @@ public abstract class BinaryKeyCasesContract extends Contract {
     Keyword first = keyword(SPECIAL);
     Keyword second = keyword(new UUID(-1, 7));
     run(leaflet.keywords().set(first, second));
-    values(leaflet.keywords().get(q -> q.order(Keyword_.id.asc())).map(Keyword::id),
-        SPECIAL, second.id());
+    values(
+        leaflet.keywords().get(q -> q.order(Keyword_.id.asc())).map(Keyword::id),
+        SPECIAL,
+        second.id());
     Leaflet read = get(leaflets.findByPk(SPECIAL, q -> q.include(Leaflet_.keywords)));
     assertThat(read.keywords().loaded()).containsExactlyInAnyOrder(first, second);
     assertThat(get(leaflets.update(read, Leaflet_.title.set("new"))).title()).isEqualTo("new");
@@ -86,7 +88,9 @@ public abstract class BinaryKeyCasesContract extends Contract {
   void many() {
     List<UUID> keys = new ArrayList<>();
     IntStream.range(0, MANY).forEach(each -> keys.add(new UUID(each * 0x5c27L, ~each)));
-    run(keywords.bulkImport(Flux.fromIterable(keys).map(each -> new Keyword(each, "k", null))));
+    run(
+        keywords.bulkImport(
+            Flux.fromIterable(keys).map(each -> Keyword_.builder().id(each).text("k").build())));
     Leaflet leaflet = leaflet(SPECIAL);
     run(leaflet.keywords().setKeys(keys));
     for (int i = 0; i < 10; i++) {

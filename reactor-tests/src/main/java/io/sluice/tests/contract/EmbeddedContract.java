@@ -114,7 +114,7 @@ public abstract class EmbeddedContract extends Contract {
   }
 
   private Courier stored(Courier courier) {
-    return get(couriers.findByPk(courier.id()));
+    return get(couriers.reload(courier));
   }
 
   @Test
@@ -178,9 +178,11 @@ public abstract class EmbeddedContract extends Contract {
   @Test
   void aPrimitiveThatIsNullBesideOthersIsTold() {
     Courier created = get(couriers.create(courier("a", null)));
-    run(couriers.updateWhere(Courier_.id.eq(created.id()), Courier_.home.city.set("Wien")));
+    run(
+        couriers.updateWhere(
+            Courier_.id.eq((long) couriers.key(created)), Courier_.home.city.set("Wien")));
 
-    assertThat(failure(MappingException.class, couriers.findByPk(created.id())))
+    assertThat(failure(MappingException.class, couriers.reload(created)))
         .hasMessageContaining("Courier.home.code is null, or was not read, but");
   }
 
@@ -199,7 +201,7 @@ public abstract class EmbeddedContract extends Contract {
     Courier moved =
         get(couriers.update(created, Courier_.home.city.set("Graz"), Courier_.home.code.by(7000)));
     assertThat(moved.home()).isEqualTo(new Place("Graz", 8010, Kind.HOME, new Point(48, 16)));
-    Courier gone = get(couriers.updateByPk(created.id(), Courier_.home.setNull()));
+    Courier gone = get(couriers.updateByPk(couriers.key(created), Courier_.home.setNull()));
     assertThat(gone.home()).isNull();
     assertThat(get(couriers.updateWhere(Courier_.home.isNull(), Courier_.home.set(LINZ)))).isOne();
     assertThat(stored(created).home()).isEqualTo(LINZ);

@@ -192,8 +192,7 @@ public abstract class FindIncludeCasesContract extends Contract {
   void aggregatesOfMany() {
     share(1, 3, 5);
     log.clear();
-    values(
-        countries.select(Country_.industries.count()).where(Country_.id.eq(1L)).as(n -> n), 3L);
+    values(countries.select(Country_.industries.count()).where(Country_.id.eq(1L)).as(n -> n), 3L);
     values(
         continents
             .select(Continent_.countries.count())

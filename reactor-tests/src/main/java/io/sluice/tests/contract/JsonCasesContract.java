@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.Model;
 import io.sluice.query.Condition;
 import io.sluice.query.Lock;
-import io.sluice.result.Stored;
 import io.sluice.tests.DatabaseUnderTest;
-import io.sluice.tests.documents.Booking;
-import io.sluice.tests.documents.Booking_;
 import io.sluice.tests.documents.Employee;
 import io.sluice.tests.documents.Employee.Name;
 import io.sluice.tests.documents.Event;
@@ -28,17 +25,15 @@ public abstract class JsonCasesContract extends Contract {
   private static final String INJECTION = "'); DELETE YOLO INJECTIONS; -- ";
 
   private final Model<Event> events;
-  private final Model<Booking> bookings;
 
   protected JsonCasesContract(DatabaseUnderTest database) {
     super(database);
     this.events = sluice.model(Event_.TYPE);
-    this.bookings = sluice.model(Booking_.TYPE);
   }
 
   @BeforeEach
   void createEvents() {
-    database.sync(Event_.TYPE, Booking_.TYPE);
+    database.sync(Event_.TYPE);
   }
 
   private static Employee employee(String first, String last, @Nullable String work, int age) {
@@ -174,118 +169,5 @@ public abstract class JsonCasesContract extends Contract {
     assertThat(found(Event_.data.path("b").contains(INJECTION))).containsExactly("a");
     values(events.findAll().map(each -> Objects.requireNonNull(each.data())), data);
     assertThat(log.statements()).noneMatch(each -> each.contains("YOLO"));
-  }
-
-  private Booking booking(Map<String, Object> contact) {
-    return get(bookings.create(Booking_.emergencyContact.set(contact)));
-  }
-
-  private List<Object> callers(Condition<Booking> condition) {
-    return get(
-        bookings
-            .findAll(q -> q.where(condition).order(Booking_.id.asc()))
-            .map(each -> Objects.requireNonNull(each.emergencyContact()))
-            .collectList()
-            .map(List::<Object>copyOf));
-  }
-
-  @DisplayName("JS-01: a document is a value that is bound")
-  @Test
-  void bound() {
-    booking(Map.of("name", "joe", "phones", List.of(1337, 42)));
-    assertThat(log.all().get(0)).startsWith("INSERT").doesNotContain("joe");
-  }
-
-  @DisplayName("JS-02: of an attribute whose column has another name")
-  @Test
-  void otherName() {
-    Map<String, Object> kate = Map.of("name", "kate");
-    Booking created = booking(Map.of("name", "joe"));
-    values(bookings.replace(created.withEmergencyContact(kate)).map(this::contact), kate);
-    Map<String, Object> joe = Map.of("name", "joe", "old", kate);
-    values(
-        bookings
-            .update(created, Booking_.emergencyContact.set(joe))
-            .then(bookings.reload(created))
-            .map(this::contact),
-        joe);
-  }
-
-  private Map<String, Object> contact(Booking booking) {
-    return Objects.requireNonNull(booking.emergencyContact());
-  }
-
-  @DisplayName("JS-04: by a path, by a part, and by keys with capitals")
-  @Test
-  void byPath() {
-    Map<String, Object> kate = Map.of("name", "kate", "homePhone", 1);
-    booking(kate);
-    booking(Map.of("name", "joe"));
-    assertThat(callers(Booking_.emergencyContact.path("name").asText().eq("kate")))
-        .containsExactly(kate);
-    assertThat(callers(Booking_.emergencyContact.contains(Map.of("name", "kate"))))
-        .containsExactly(kate);
-    assertThat(
-            callers(
-                Booking_.emergencyContact
-                    .path("homePhone")
-                    .asNumber()
-                    .eq(1)
-                    .and(Booking_.emergencyContact.hasKey("homePhone"))))
-        .containsExactly(kate);
-  }
-
-  @DisplayName("JS-05: by an element of a list")
-  @Test
-  void byElement() {
-    Map<String, Object> names = Map.of("names", List.of("kate", "joe"));
-    Map<String, Object> objects = Map.of("names", List.of(Map.of("name", "joe")));
-    booking(names);
-    booking(objects);
-    assertThat(callers(Booking_.emergencyContact.path("names").at(0).asText().eq("kate")))
-        .containsExactly(names);
-    assertThat(
-            callers(Booking_.emergencyContact.path("names").at(0).path("name").asText().eq("joe")))
-        .containsExactly(objects);
-  }
-
-  @DisplayName("JS-07: quotes, dollars and lines of a text stay what they are")
-  @Test
-  void escaping() {
-    for (String text : List.of("a\n'b'", "\"quoted\"", "$$", "$1", "'", "\\", "?", ":name")) {
-      Map<String, Object> contact = Map.of("text", text);
-      Condition<Booking> same = Booking_.emergencyContact.path("text").asText().eq(text);
-      values(
-          bookings.findOrCreate(same, Booking_.emergencyContact.set(contact)).map(Stored::created),
-          true);
-      values(
-          bookings.findOrCreate(same, Booking_.emergencyContact.set(contact)).map(Stored::created),
-          false);
-      assertThat(callers(same)).containsExactly(contact);
-    }
-  }
-
-  @DisplayName("JS-08: a part of a document of the row that a row belongs to")
-  @Test
-  void ofAssociated() {
-    Event event = create(employee("kate", "Doe", null, 1));
-    get(bookings.create(Booking_.event.set(event)));
-    values(
-        bookings
-            .select(Booking_.event.value(Event_.employee.path("name", "first").asText()))
-            .as(name -> name),
-        "kate");
-  }
-
-  @DisplayName("JS-10: numbers are compared as numbers")
-  @Test
-  void numbers() {
-    Map<String, Object> alice = Map.of("level", 10);
-    Map<String, Object> bob = Map.of("level", 5);
-    booking(alice);
-    booking(bob);
-    assertThat(callers(Booking_.emergencyContact.path("level").eq(10))).containsExactly(alice);
-    assertThat(callers(Booking_.emergencyContact.path("level").asNumber().gt(3)))
-        .containsExactly(alice, bob);
   }
 }

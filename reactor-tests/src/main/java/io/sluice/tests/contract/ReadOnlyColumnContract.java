@@ -96,7 +96,7 @@ public abstract class ReadOnlyColumnContract extends Contract {
     assertThat(updated.total()).isEqualTo(20);
     assertThat(updated.state()).isEqualTo("used");
     assertThat(get(parts.update(updated, updated.withAmount(1))).total()).isEqualTo(5);
-    assertThat(get(parts.updateByPk(updated.id(), Part_.price.by(2))).total()).isEqualTo(7);
+    assertThat(get(parts.updateByPk(parts.key(updated), Part_.price.by(2))).total()).isEqualTo(7);
     assertThat(
             get(parts.updateReturning(Part_.name.eq("bolt"), Part_.price.set(9)).single()).total())
         .isEqualTo(9);
@@ -112,7 +112,7 @@ public abstract class ReadOnlyColumnContract extends Contract {
         () -> parts.create(Part_.total.set(1)),
         () -> parts.update(bolt, Part_.total.set(1)),
         () -> parts.update(bolt, Part_.total.setTo(Part_.price)),
-        () -> parts.updateByPk(bolt.id(), Part_.total.by(1)),
+        () -> parts.updateByPk(parts.key(bolt), Part_.total.by(1)),
         () -> parts.updateWhere(Part_.name.eq("bolt"), Part_.total.set(1)),
         () -> parts.updateReturning(Part_.name.eq("bolt"), Part_.total.set(1)),
         () -> parts.increment(bolt, Part_.total.by(1)),

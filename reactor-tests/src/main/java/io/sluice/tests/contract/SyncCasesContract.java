@@ -141,7 +141,7 @@ public abstract class SyncCasesContract extends Contract {
     assertThat(get(others.increment(diner, OtherDiner_.seats.by(3))).seats()).isEqualTo(7);
     assertThat(get(others.increment(diner, OtherDiner_.seats.by(-3))).seats()).isEqualTo(4);
     run(others.increment(diner, OtherDiner_.seats.by(5)));
-    assertThat(get(others.findByPk(diner.id())).seats()).isEqualTo(9);
+    assertThat(get(others.findByPk(others.key(diner))).seats()).isEqualTo(9);
     assertThat(get(diners.findAll().single()).seats()).isEqualTo(4);
   }
 

@@ -49,7 +49,7 @@ public abstract class TextCasesContract extends Contract {
   void likeSql() {
     String name = "Robert\\'); DROP TABLE \"students\"; --";
     User created = user(name);
-    values(users.findByPk(created.id()).map(User::name), name);
+    values(users.reload(created).map(User::name), name);
     values(users.findAll(q -> q.where(User_.name.eq(name))), created);
   }
 }
