@@ -28,6 +28,7 @@ import io.sluice.dialect.Capabilities;
 import io.sluice.dialect.Feature;
 import io.sluice.internal.row.RowReader;
 import io.sluice.listener.StatementListener;
+import io.sluice.model.Deferrable;
 import io.sluice.model.ReferentialAction;
 import io.sluice.transaction.Transaction;
 import java.util.List;
@@ -94,7 +95,8 @@ class ArchitectureTests {
         boolean metamodel = isMetamodel(each) && isMetamodel(other);
         boolean marks =
             each.getPackageName().equals(named("annotation"))
-                && other.isEquivalentTo(ReferentialAction.class);
+                && (other.isEquivalentTo(ReferentialAction.class)
+                    || other.isEquivalentTo(Deferrable.class));
         if (place(other) >= 0 && !samePackage && !metamodel && !marks) {
           assertThat(place(other)).as(used.getDescription()).isLessThan(place(each));
         }

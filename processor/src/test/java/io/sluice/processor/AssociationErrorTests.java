@@ -120,8 +120,8 @@ class AssociationErrorTests {
             TEAM),
         row(
             "A.java:3: A.x: @ForeignKey has no place beside a JoinRow: use @JoinTable, which has"
-                + " columns, otherColumns, references, otherReferences, onDelete, onUpdate and"
-                + " constraint",
+                + " columns, otherColumns, references, otherReferences, onDelete, onUpdate,"
+                + " constraint and deferrable",
             entity(
                 "@JoinTable(\"t\") @ForeignKey(mappedBy = \"a\") BelongsToMany<Team, JoinRow> x"),
             TEAM));

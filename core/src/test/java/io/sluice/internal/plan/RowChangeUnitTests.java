@@ -8,6 +8,7 @@ import io.sluice.fixture.Person_;
 import io.sluice.query.Assignment;
 import io.sluice.query.Changes;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Assignments, taken apart. */
@@ -39,13 +40,25 @@ class RowChangeUnitTests {
   }
 
   @Test
-  void aRowToCreateHasNothingToExpectOrToComputeWith() {
+  void aRowToCreateHasNothingToExpect() {
     assertThatThrownBy(() -> inserted(Person_.age.expect(1)))
         .hasMessageContaining("no values to expect");
-    assertThatThrownBy(() -> inserted(Person_.age.by(1)))
+  }
+
+  @Test
+  void aRowThatIsCreatedWithOthersIsNotComputed() {
+    String refused = "Person.age: a row that is created with others takes values only";
+    assertThatThrownBy(() -> inserted(Person_.age.by(1))).hasMessage(refused);
+    assertThatThrownBy(() -> inserted(Person_.age.setTo(Person_.version))).hasMessage(refused);
+  }
+
+  @Test
+  void aRowToCreateHasNothingToComputeWith() {
+    WritePlanner<Person> planner = new WritePlanner<>(new RowRules(Map.of()), Person_.TYPE);
+    assertThatThrownBy(() -> planner.insert(List.of(Person_.age.by(1))))
         .hasMessage("Person.age: a row to create has no value to compute with");
-    assertThatThrownBy(() -> inserted(Person_.age.setTo(Person_.version)))
-        .hasMessage("Person.age: a row to create has no value to compute with");
+    assertThatThrownBy(() -> planner.insert(List.of(Person_.age.setTo(Person_.version))))
+        .hasMessage("Person.version: a row to create has no value to compute with");
   }
 
   @Test
