@@ -118,7 +118,7 @@ public abstract class BelongsToManyArgumentContract extends BelongsToManyContrac
         .withMessage("Member.clubs sets Enrolment.memberId of a join row itself: leave it out");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> handle.addKey(id(chess), Enrolment_.fee.by(1)))
-        .withMessageContaining("no value to compute with");
+        .withMessageContaining("takes values only");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> handle.setAll(List.of(chess), Enrolment_.role.expect("x")))
         .withMessageContaining("no values to expect");
