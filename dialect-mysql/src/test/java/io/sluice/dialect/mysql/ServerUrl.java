@@ -24,7 +24,7 @@ import org.testcontainers.mysql.MySQLContainer;
  */
 final class ServerUrl {
   private static final Path BINARIES = Path.of("target", "mariadb").toAbsolutePath();
-  private static final String CONNECTIONS = "--max-connections=1000";
+  private static final String CONNECTIONS = "--max-connections=3000";
 
   private ServerUrl() {}
 
