@@ -203,15 +203,21 @@ public final class EntityType<E> {
    * @throws IllegalArgumentException if there are several such conditions
    */
   public String uniqueWhere(List<Attribute<E, ?>> attributes) {
+    List<Index> ofSome =
+        parts.indexes().stream()
+            .filter(each -> each.unique() && each.options().expressions().isEmpty())
+            .filter(each -> !each.options().where().isEmpty())
+            .toList();
+    if (ofSome.isEmpty()) { // as nearly always, and asked by each upsert and each link
+      return "";
+    }
     Set<Attribute<E, ?>> given = Set.copyOf(attributes);
-    if (given.isEmpty()
-        || given.equals(Set.copyOf(key()))
+    if (given.equals(Set.copyOf(key()))
         || uniques().stream().anyMatch(each -> given.equals(Set.copyOf(each)))) {
       return "";
     }
     List<String> found =
-        parts.indexes().stream()
-            .filter(each -> each.unique() && each.options().expressions().isEmpty())
+        ofSome.stream()
             .filter(each -> given.equals(Set.copyOf(attributes(each.attributes()))))
             .map(each -> each.options().where())
             .distinct()
